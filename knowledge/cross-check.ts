@@ -1,0 +1,83 @@
+import type { Problem } from './compile';
+import type { Drug } from './drug';
+import type { Knowledge } from './schema';
+
+/** What one shape alone cannot see: ids are unique, and every reference resolves. */
+export function crossCheck(knowledge: Knowledge): Problem[] {
+  return [...duplicates(knowledge), ...citations(knowledge), ...knowledge.drugs.flatMap((it) => drugRows(it, knowledge))];
+}
+
+function duplicates(knowledge: Knowledge): Problem[] {
+  const lists = { medicines: 'medicines.json', problems: 'problems.json', citations: 'citations.json', claims: 'claims.json' };
+  return Object.entries(lists).flatMap(([table, file]) => {
+    const seen = new Set<string>();
+    const rows = knowledge[table as keyof typeof lists];
+    return rows
+      .filter(({ id }) => seen.size === seen.add(id).size)
+      .map(({ id }) => ({ file, path: id, reason: `the id "${id}" is there twice` }));
+  });
+}
+
+/** Every citation that a fact names exists, and every one that exists is named. */
+function citations(knowledge: Knowledge): Problem[] {
+  const unused = new Set(knowledge.citations.map((it) => it.id));
+  const known = new Set(unused);
+  const problems: Problem[] = [];
+  const { citations: _, ...facts } = knowledge;
+  for (const [table, rows] of Object.entries(facts)) {
+    walk(rows, [table], (value, path) => {
+      unused.delete(value);
+      if (!known.has(value)) problems.push({ file: table, path: path.join('.'), reason: `unknown citation "${value}"` });
+    });
+  }
+  for (const id of unused) problems.push({ file: 'citations.json', path: id, reason: 'no fact names this citation' });
+  return problems;
+}
+
+function walk(value: unknown, path: string[], onCitation: (id: string, path: string[]) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    if (key === 'citation' && typeof part === 'string') onCitation(part, [...path, key]);
+    else walk(part, [...path, nameOf(part) ?? key], onCitation);
+  }
+}
+
+const nameOf = (value: unknown) => (value as { id?: unknown } | null)?.id as string | undefined;
+
+/** A drug's own rows agree: no dose above its maximum, every dose made of strengths, problems and labels known. */
+function drugRows(drug: Drug, knowledge: Knowledge): Problem[] {
+  const file = `drugs/${drug.id}.json`;
+  const problems: Problem[] = [];
+  const fault = (path: string, reason: string) => problems.push({ file, path, reason });
+  const problemIds = new Set(knowledge.problems.map((it) => it.id));
+
+  drug.doses.forEach((dose, index) => {
+    const path = `doses.${index}`;
+    if (!canMake(drug, dose.form, dose.amount)) fault(path, `${dose.amount} mg is no sum of ${dose.form} strengths`);
+    const maximum = drug.limits.find(
+      (it) =>
+        it.basis === 'maximum' &&
+        it.label === dose.label &&
+        it.indications.includes(dose.indication) &&
+        (it.form ?? dose.form) === dose.form,
+    );
+    if (!maximum) fault(path, `no maximum for ${dose.label}, ${dose.indication}, ${dose.form}`);
+    else if (dose.amount * dose.perDay > maximum.dailyMax) fault(path, `is above the maximum of ${maximum.dailyMax} mg`);
+  });
+  drug.limits.forEach((limit, index) => {
+    for (const dose of limit.doses) {
+      if (dose.amount * dose.perDay > limit.dailyMax) fault(`limits.${index}.doses`, 'a dose is above its own limit');
+    }
+  });
+  drug.contraindications.forEach(({ problem }, index) => {
+    if (problem && !problemIds.has(problem)) fault(`contraindications.${index}.problem`, `unknown problem "${problem}"`);
+  });
+  return problems;
+}
+
+/** True when a dose can be taken: a sum of tablets or capsules, or any volume of a solution. */
+export function canMake(drug: Drug, form: string, amount: number): boolean {
+  const strengths = drug.forms.filter((it) => it.form === form).flatMap((it) => it.strengths);
+  if (form === 'solution') return strengths.length > 0;
+  return strengths.some((strength) => amount === strength || (amount > strength && canMake(drug, form, amount - strength)));
+}

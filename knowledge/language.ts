@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { Form, Id, Indication, LabTest, LabUnit, MedicineClass, MonitoringTest, ScreeningItem, Unit } from './vocabulary';
+
+/** `names` are read in any case, `exact` only as written ("AS" is a disease, "as" is not). */
+const Names = { names: z.array(z.string().min(1)), exact: z.array(z.string().min(1)).optional() };
+
+/** Another medicine. Brands stand among the names; which diseases it treats is not our concern. */
+export const Medicine = z.strictObject({ id: Id, ...Names, classes: z.array(MedicineClass) });
+
+/** A condition. `implies`: a broader problem that it also is. `degree`: words that the name itself carries. */
+export const Problem = z.strictObject({
+  id: Id,
+  title: z.string(),
+  ...Names,
+  indication: Indication.optional(),
+  implies: z.array(Id).optional(),
+  degree: z.array(z.enum(['severe', 'active'])).optional(),
+});
+
+/** Factor to the canonical unit; `bare` is the range of a value that can only be this unit when none is written. */
+const UnitRow = z.strictObject({
+  names: z.array(z.string()).nonempty(),
+  factor: z.number().positive(),
+  bare: z.tuple([z.number(), z.number()]).optional(),
+});
+
+/** A test that gives a number we read. */
+export const Lab = z.strictObject({
+  id: LabTest,
+  title: z.string(),
+  ...Names,
+  unit: LabUnit,
+  units: z.array(UnitRow).nonempty(),
+  documents: z.array(ScreeningItem),
+  monitors: z.array(MonitoringTest),
+});
+
+/** A test, panel or vaccine whose mere result, order or date we read. */
+export const Test = z.strictObject({
+  id: Id,
+  title: z.string(),
+  ...Names,
+  documents: z.array(ScreeningItem),
+  monitors: z.array(MonitoringTest),
+});
+
+/**
+ * Words that decide how what stands near them is meant (ConText). `forward` cues govern what follows, `backward` what
+ * stands before, `pseudo` only hide other cues, `stop` ends the reach of those before it.
+ */
+export const Cue = z.strictObject({
+  words: z.array(z.string()).nonempty(),
+  axis: z.enum(['existence', 'temporality', 'experiencer', 'action', 'degree', 'pseudo', 'stop']),
+  value: z.enum([
+    'negated', 'possible', 'historical', 'planned', 'hypothetical', 'current', 'family', 'other', 'general',
+    'start', 'continue', 'stop', 'stopped', 'hold', 'switch', 'propose', 'decline', 'allergy', 'fail',
+    'severe', 'active', 'mild', 'inactive', 'none',
+  ]),
+  direction: z.enum(['forward', 'backward', 'both']),
+  of: z.enum(['medicine', 'problem', 'any']).optional(),
+});
+
+/** Headings of one kind of section, and how what stands below them is read when nothing nearer decides. */
+export const Section = z.strictObject({
+  id: z.enum([
+    'history', 'interval', 'past-history', 'family', 'social', 'medications', 'prior-treatment', 'allergies', 'review',
+    'exam', 'labs', 'imaging', 'assessment', 'plan', 'vaccines', 'education', 'problem', 'other',
+  ]),
+  headings: z.array(z.string()).nonempty(),
+});
+
+/** Words of a dose instruction. A frequency gives times a day; `clock` words ("at night") add up. */
+export const SigWords = z.strictObject({
+  $schema: z.string().optional(),
+  frequencies: z.array(z.strictObject({ words: z.array(z.string()).nonempty(), perDay: z.number().positive() })),
+  clock: z.array(z.string()),
+  once: z.array(z.string()),
+  routes: z.array(z.strictObject({ words: z.array(z.string()).nonempty(), route: z.enum(['oral', 'topical', 'subcutaneous', 'intravenous', 'intramuscular', 'ophthalmic', 'inhaled', 'nasal']) })),
+  forms: z.array(z.strictObject({ words: z.array(z.string()).nonempty(), form: Form })),
+  units: z.array(z.strictObject({ words: z.array(z.string()).nonempty(), unit: Unit })),
+  prn: z.array(z.string()),
+  numbers: z.array(z.strictObject({ word: z.string(), value: z.number() })),
+});
+
+export type Medicine = z.infer<typeof Medicine>;
+export type Problem = z.infer<typeof Problem>;
+export type Lab = z.infer<typeof Lab>;
+export type Test = z.infer<typeof Test>;
+export type Cue = z.infer<typeof Cue>;
+export type Section = z.infer<typeof Section>;
+export type SigWords = z.infer<typeof SigWords>;

@@ -1,0 +1,24 @@
+import type * as z from 'zod';
+import { Drug } from './drug';
+import { Cue, Lab, Medicine, Problem, Section, SigWords, Test } from './language';
+import { Citation, Claim, EvidenceFile } from './study';
+
+/** What each table holds: a folder of files with one object each, a file with a list, or a file with one object. */
+export const shapes = {
+  drugs: Drug,
+  evidence: EvidenceFile,
+  claims: Claim,
+  medicines: Medicine,
+  problems: Problem,
+  labs: Lab,
+  tests: Test,
+  cues: Cue,
+  sections: Section,
+  sigWords: SigWords,
+  citations: Citation,
+} as const;
+
+type Shape<K extends keyof typeof shapes> = z.infer<(typeof shapes)[K]>;
+
+/** All the facts, as the build writes them to dist/knowledge.json. */
+export type Knowledge = { [K in Exclude<keyof typeof shapes, 'sigWords'>]: Shape<K>[] } & { sigWords: Shape<'sigWords'> };
