@@ -1,0 +1,35 @@
+import type { Knowledge } from '../../knowledge/schema';
+import { type Lexicon, buildLexicon } from './lexicon';
+
+type Row<K extends Exclude<keyof Knowledge, 'sigWords'>> = Knowledge[K][number];
+
+/** The facts, found by id, and the lexicon of every word that stands for one of them. */
+export interface KnowledgeBase {
+  drugs: ReadonlyMap<string, Row<'drugs'>>;
+  medicines: ReadonlyMap<string, Row<'medicines'>>;
+  problems: ReadonlyMap<string, Row<'problems'>>;
+  labs: ReadonlyMap<string, Row<'labs'>>;
+  tests: ReadonlyMap<string, Row<'tests'>>;
+  citations: ReadonlyMap<string, Row<'citations'>>;
+  evidence: ReadonlyMap<string, Row<'evidence'>>;
+  claims: readonly Row<'claims'>[];
+  lexicon: Lexicon;
+}
+
+/** Indexes compiled facts. Done once, when the server starts. */
+export function indexKnowledge(knowledge: Knowledge): KnowledgeBase {
+  return {
+    drugs: byId(knowledge.drugs),
+    medicines: byId(knowledge.medicines),
+    problems: byId(knowledge.problems),
+    labs: byId(knowledge.labs),
+    tests: byId(knowledge.tests),
+    citations: byId(knowledge.citations),
+    evidence: new Map(knowledge.evidence.map((it) => [it.indication, it])),
+    claims: knowledge.claims,
+    lexicon: buildLexicon(knowledge),
+  };
+}
+
+const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((it) => [it.id, it]));

@@ -1,0 +1,65 @@
+import type { Indication, MonitoringTest, ScreeningItem } from './types';
+
+/** How people write what the facts call by id. */
+
+export const INDICATION: Readonly<Record<Indication, string>> = {
+  'rheumatoid-arthritis': 'rheumatoid arthritis',
+  'psoriatic-arthritis': 'psoriatic arthritis',
+  'ankylosing-spondylitis': 'ankylosing spondylitis',
+  'nr-axial-spondyloarthritis': 'non-radiographic axial spondyloarthritis',
+  'juvenile-idiopathic-arthritis': 'juvenile idiopathic arthritis',
+  'giant-cell-arteritis': 'giant cell arteritis',
+  'ulcerative-colitis': 'ulcerative colitis',
+  'crohns-disease': "Crohn's disease",
+  'atopic-dermatitis': 'atopic dermatitis',
+  'alopecia-areata': 'alopecia areata',
+  'plaque-psoriasis': 'plaque psoriasis',
+  vitiligo: 'vitiligo',
+  'covid-19': 'COVID-19',
+  'systemic-lupus': 'systemic lupus',
+  'cutaneous-lupus': 'cutaneous lupus',
+  'lupus-nephritis': 'lupus nephritis',
+  hidradenitis: 'hidradenitis suppurativa',
+  dermatomyositis: 'dermatomyositis',
+  uveitis: 'uveitis',
+};
+
+/** `order` is what stands in an inserted line, `title` what a message says. */
+export const SCREENING: Readonly<Record<ScreeningItem, { title: string; order: string }>> = {
+  tb: { title: 'tuberculosis test', order: 'QuantiFERON or T-SPOT' },
+  hbv: { title: 'hepatitis B', order: 'HBsAg, anti-HBc' },
+  hcv: { title: 'hepatitis C', order: 'HCV antibody' },
+  cbc: { title: 'blood count', order: 'CBC with differential' },
+  lft: { title: 'liver tests', order: 'ALT, AST' },
+  renal: { title: 'kidney function', order: 'creatinine, eGFR' },
+  lipids: { title: 'lipids', order: 'Lipid panel' },
+  'pregnancy-test': { title: 'pregnancy test', order: 'Pregnancy test' },
+  'zoster-vaccine': { title: 'zoster vaccination', order: 'Zoster vaccine (recombinant)' },
+  cyp2c9: { title: 'CYP2C9 genotype', order: 'CYP2C9 genotype' },
+  thiamine: { title: 'thiamine', order: 'Thiamine level' },
+  'amylase-lipase': { title: 'amylase and lipase', order: 'Amylase, lipase' },
+  ecg: { title: 'ECG', order: 'ECG' },
+  coagulation: { title: 'coagulation', order: 'PT, aPTT' },
+};
+
+export const MONITORING: Readonly<Record<MonitoringTest, string>> = {
+  cbc: 'CBC with differential',
+  lft: 'ALT, AST',
+  renal: 'creatinine, eGFR',
+  lipids: 'lipid panel',
+  triglycerides: 'triglycerides',
+};
+
+export const LABEL: Readonly<Record<'us' | 'eu' | 'jp', string>> = { us: 'US', eu: 'EU', jp: 'JP' };
+
+/** Times a day in the words of an order. */
+export function frequencyWords(perDay: number): string {
+  const words: Record<number, string> = { 1: 'once daily', 2: 'twice daily', 3: 'three times daily', 4: 'four times daily' };
+  if (words[perDay]) return words[perDay];
+  return perDay < 1 ? `every ${Math.round(1 / perDay)} days` : `${perDay} times daily`;
+}
+
+/** "a, b and c". */
+export function listWords(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
