@@ -59,7 +59,8 @@ export const EvidenceFile = z.strictObject({
 
 /**
  * A statement that notes make and that the evidence contradicts. A phrase is words in order; `..` lets up to six other
- * words stand between, `<drug>` is any JAK inhibitor or the class, `<drug:id>` that one, `<problem:id>`, `<medicine:id>`.
+ * words stand between, `(a|b c|)` is one of these or nothing, `<drug>` is any JAK inhibitor or the class, `<drug:id>`
+ * that one, `<problem:id>` and `<medicine:id>` likewise.
  */
 export const Claim = z.strictObject({
   id: Id,

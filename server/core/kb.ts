@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema';
+import { buildPhrases, type Phrases } from './claim';
 import { type Lexicon, buildLexicon } from './lexicon';
 
 type Row<K extends Exclude<keyof Knowledge, 'sigWords'>> = Knowledge[K][number];
@@ -12,7 +13,8 @@ export interface KnowledgeBase {
   tests: ReadonlyMap<string, Row<'tests'>>;
   citations: ReadonlyMap<string, Row<'citations'>>;
   evidence: ReadonlyMap<string, Row<'evidence'>>;
-  claims: readonly Row<'claims'>[];
+  claims: ReadonlyMap<string, Row<'claims'>>;
+  phrases: Phrases;
   lexicon: Lexicon;
 }
 
@@ -26,7 +28,8 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeBase {
     tests: byId(knowledge.tests),
     citations: byId(knowledge.citations),
     evidence: new Map(knowledge.evidence.map((it) => [it.indication, it])),
-    claims: knowledge.claims,
+    claims: byId(knowledge.claims),
+    phrases: buildPhrases(knowledge.claims),
     lexicon: buildLexicon(knowledge),
   };
 }

@@ -1,5 +1,6 @@
 import type {
   Band,
+  Basis,
   ChildPugh,
   Evidence,
   Form,
@@ -14,7 +15,7 @@ import type {
 } from '../../knowledge/vocabulary';
 import type { KnowledgeBase } from './kb';
 
-export type { Band, ChildPugh, Evidence, Form, Indication, Label, LabTest, LabUnit, MedicineClass, Unit };
+export type { Band, Basis, ChildPugh, Evidence, Form, Indication, Label, LabTest, LabUnit, MedicineClass, Unit };
 export type { MonitoringTest, ScreeningItem };
 
 /** Half-open, UTF-16 units: text.slice(start, end). */
@@ -119,6 +120,8 @@ export interface Measured {
   test: LabTest;
   value: number;
   unit: LabUnit;
+  /** The upper end where only a range is known (a CKD stage); `value` is the lower one. */
+  high?: number;
   /** ">60" is a bound, not a value. */
   bound?: 'above' | 'below';
   on?: Day;

@@ -26,15 +26,15 @@ export const INDICATION: Readonly<Record<Indication, string>> = {
 
 /** `order` is what stands in an inserted line, `title` what a message says. */
 export const SCREENING: Readonly<Record<ScreeningItem, { title: string; order: string }>> = {
-  tb: { title: 'tuberculosis test', order: 'QuantiFERON or T-SPOT' },
-  hbv: { title: 'hepatitis B', order: 'HBsAg, anti-HBc' },
-  hcv: { title: 'hepatitis C', order: 'HCV antibody' },
-  cbc: { title: 'blood count', order: 'CBC with differential' },
-  lft: { title: 'liver tests', order: 'ALT, AST' },
-  renal: { title: 'kidney function', order: 'creatinine, eGFR' },
+  tb: { title: 'TB test', order: 'QuantiFERON or T-SPOT' },
+  hbv: { title: 'HBV', order: 'HBsAg, anti-HBc' },
+  hcv: { title: 'HCV', order: 'HCV antibody' },
+  cbc: { title: 'CBC', order: 'CBC with differential' },
+  lft: { title: 'LFTs', order: 'ALT, AST' },
+  renal: { title: 'renal function', order: 'creatinine, eGFR' },
   lipids: { title: 'lipids', order: 'Lipid panel' },
   'pregnancy-test': { title: 'pregnancy test', order: 'Pregnancy test' },
-  'zoster-vaccine': { title: 'zoster vaccination', order: 'Zoster vaccine (recombinant)' },
+  'zoster-vaccine': { title: 'zoster vaccine', order: 'Zoster vaccine (recombinant)' },
   cyp2c9: { title: 'CYP2C9 genotype', order: 'CYP2C9 genotype' },
   thiamine: { title: 'thiamine', order: 'Thiamine level' },
   'amylase-lipase': { title: 'amylase and lipase', order: 'Amylase, lipase' },

@@ -1,0 +1,32 @@
+import { workspace } from 'vscode';
+import type { ConfigurationMiddleware } from 'vscode-languageclient';
+
+const SECTION = 'jakNotes';
+
+/** The day on this person's calendar. The server has no clock: what it says of a date follows from what it is given. */
+export function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((it) => String(it).padStart(2, '0')).join('-');
+}
+
+/** What the server starts with. */
+export function initialSettings() {
+  const settings = workspace.getConfiguration(SECTION);
+  return {
+    label: settings.get('label'),
+    rules: settings.get('rules'),
+    languages: settings.get('languages'),
+    today: today(),
+  };
+}
+
+/** What it is told later, when it asks for the settings of one document. */
+export const withToday: ConfigurationMiddleware = {
+  configuration: async (params, token, next) => {
+    const answers = await next(params, token);
+    if (!Array.isArray(answers)) return answers;
+    return answers.map((answer, index) =>
+      params.items[index]?.section === SECTION ? { ...answer, today: today() } : answer,
+    );
+  },
+};

@@ -1,0 +1,14 @@
+export const HELP = `Checks clinical notes about JAK inhibitors. Offline; nothing leaves this machine.
+
+  jak-notes lint [options] FILE|FOLDER|-...   check notes; - reads standard input
+  jak-notes lsp --stdio                       speak the language server protocol
+
+  --format text|json     how findings are printed (text)
+  --label us|eu          whose label counts (us)
+  --today YYYY-MM-DD     the day that counts as today in notes without a date
+  --fail-on SEVERITY     error, warning, info, hint or never: from here on the exit code is 1 (error)
+  --help  --version
+
+A folder means every *.note, *.txt and *.md below it, without hidden folders, node_modules and links.
+Exit code: 0 nothing of the chosen severity, 1 findings, 2 something could not be done.
+`;

@@ -1,0 +1,69 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import type { Settings } from './core/types';
+import { DEFAULTS, readSettings } from './settings';
+
+const SECTION = 'jakNotes';
+
+/** The settings of each document: what the client started us with, and over it what it says for that document. */
+export interface Configuration {
+  start(params: InitializeParams): void;
+  of(uri: string): Promise<Settings>;
+  forget(uri: string): void;
+}
+
+export function createConfiguration(
+  connection: Connection,
+  ruleIds: readonly string[],
+  onChange: () => void,
+): Configuration {
+  let client: ClientCapabilities['workspace'];
+  let initial = DEFAULTS;
+  let base = DEFAULTS;
+  const known = new Map<string, Promise<Settings>>();
+  const warned = new Set<string>();
+
+  const read = (sent: unknown, over: Settings) => {
+    const { settings, warnings } = readSettings(sent, over, ruleIds);
+    for (const warning of warnings)
+      if (warned.size < warned.add(warning).size) connection.window.showWarningMessage(warning);
+    return settings;
+  };
+
+  connection.onInitialized(() => {
+    if (!client?.didChangeConfiguration?.dynamicRegistration) return;
+    connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(() => undefined);
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (!client?.configuration) base = read(settings?.[SECTION], initial);
+    known.clear();
+    onChange();
+  });
+
+  return {
+    start({ capabilities, initializationOptions }) {
+      client = capabilities.workspace;
+      initial = read(initializationOptions, DEFAULTS);
+      base = initial;
+    },
+    of(uri) {
+      const settings = known.get(uri) ?? ask(uri);
+      known.set(uri, settings);
+      return settings;
+    },
+    forget: (uri) => known.delete(uri),
+  };
+
+  async function ask(uri: string): Promise<Settings> {
+    if (!client?.configuration) return base;
+    try {
+      return read(await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }), base);
+    } catch {
+      return base;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { as, type Term } from './lexicon';
+import type { Sentence } from './sentence';
+import type { Token } from './token';
+import type { Status } from './types';
+
+/** What a verb near a medicine does to it, and the words that say so. */
+export interface Action {
+  value: string;
+  term: Term;
+  way: 'forward' | 'backward';
+}
+
+const STATUS: Readonly<Record<string, Status>> = {
+  start: 'planned',
+  continue: 'active',
+  stop: 'stopped',
+  stopped: 'stopped',
+  fail: 'stopped',
+  hold: 'held',
+  propose: 'proposed',
+  decline: 'negated',
+  allergy: 'allergy',
+};
+
+export interface Governed {
+  status: Status;
+  cue: Term;
+}
+
+/** For each term of a sentence, the action that governs it when it is a medicine. Two sweeps, linear. */
+export function readActions(sentence: Sentence, tokens: readonly Token[]): (Governed | undefined)[] {
+  const actions = sentence.terms.map((_, index) => actionAt(sentence, tokens, index));
+  const ahead = sweepForward(sentence, tokens, actions);
+  const behind = sweepBackward(sentence, actions);
+  return sentence.terms.map((term, index) => choose(term, ahead[index], behind[index]));
+}
+
+export const isMedicine = (term: Term | undefined): boolean =>
+  term?.entries.some((it) => it.kind === 'drug' || it.kind === 'class' || it.kind === 'medicine') ?? false;
+
+/** "started MTX" governs what follows, "MTX started in May" what stands before; "stop smoking" neither. */
+function actionAt(sentence: Sentence, tokens: readonly Token[], index: number): Action | undefined {
+  const term = sentence.terms[index] as Term;
+  const cue = term.entries.flatMap((it) => (it.kind === 'cue' && it.cue.axis === 'action' ? [it.cue] : []));
+  const first = cue[0];
+  if (!first) return undefined;
+  const { value } = first;
+  if (first.direction === 'forward' || leadsToMedicine(sentence, tokens, index)) return { value, term, way: 'forward' };
+  const governs = STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
+  const conditional = /^(?:if|when|should|unless)$/.test(tokens[term.to]?.key ?? '') && /^(?:stop|hold)$/.test(value);
+  return governs && !conditional ? { value, term, way: 'backward' } : undefined;
+}
+
+const STANDS_ALONE =
+  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|since|by|today|now|then|last|this|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+)$/;
+
+const NEAR = 4;
+
+function leadsToMedicine(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
+  const from = (sentence.terms[index] as Term).to;
+  for (let at = index + 1; at < sentence.terms.length; at++) {
+    const term = sentence.terms[at] as Term;
+    if (term.from - from > NEAR) return false;
+    if (isMedicine(term)) return tokens.slice(from, term.from).every((it) => it.kind !== 'mark' || /^["'(*/:-]$/.test(it.key));
+  }
+  return false;
+}
+
+function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: readonly (Action | undefined)[]) {
+  let carried: Action | undefined;
+  let switched: Term | undefined;
+  return sentence.terms.map((term, index) => {
+    const own = actions[index];
+    if (own?.way === 'forward') {
+      // "switch from X to Y": a plain "on" or "taking" in between does not end the switch.
+      if (!(carried?.value === 'switch' && own.value === 'continue')) [carried, switched] = [own, undefined];
+    } else if (own || ends(term)) [carried, switched] = [undefined, undefined];
+    if (!carried || !isMedicine(term)) return undefined;
+    if (carried.value !== 'switch') return carried;
+    const arrived = switched && tokens.slice(switched.to, term.from).some((it) => /^(?:to|→|>|for|with|by)$/.test(it.key));
+    switched = term;
+    return { ...carried, value: arrived ? 'start' : 'stopped' };
+  });
+}
+
+function sweepBackward(sentence: Sentence, actions: readonly (Action | undefined)[]) {
+  let carried: Action | undefined;
+  let crossed = 0;
+  const seen: ({ action: Action; crossed: number } | undefined)[] = [];
+  for (let index = sentence.terms.length - 1; index >= 0; index--) {
+    const term = sentence.terms[index] as Term;
+    const own = actions[index];
+    if (own?.way === 'backward') {
+      // "started 2020, stopped 2023": the last word counts.
+      if (!carried || crossed > 0) [carried, crossed] = [own, 0];
+    } else if (own || ends(term)) carried = undefined;
+    seen[index] = carried && isMedicine(term) ? { action: carried, crossed } : undefined;
+    if (isMedicine(term)) crossed++;
+  }
+  return seen;
+}
+
+const ends = (term: Term): boolean =>
+  term.entries.some((it) => it.kind === 'cue' && it.cue.axis === 'stop' && it.cue.of === 'medicine') &&
+  as(term, 'cue')?.cue.axis !== 'action';
+
+/** "on tofacitinib until 2023, stopped": the later word wins, unless it is another medicine's. */
+function choose(
+  term: Term,
+  ahead: Action | undefined,
+  behind: { action: Action; crossed: number } | undefined,
+): Governed | undefined {
+  const verdict = (it: Action): Governed | undefined => {
+    const status = STATUS[it.value];
+    return status && { status, cue: it.term };
+  };
+  if (!ahead) return behind && verdict(behind.action);
+  if (!behind || behind.crossed > 0) return verdict(ahead);
+  const revised = ahead.value === 'continue' || term.from - ahead.term.to > behind.action.term.from - term.to;
+  return verdict(revised ? behind.action : ahead);
+}

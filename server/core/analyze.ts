@@ -1,0 +1,124 @@
+import { hangs, splitBlocks } from './block';
+import { isConsidered } from './considered';
+import { indicationReader } from './indication';
+import type { KnowledgeBase } from './kb';
+import { foldPatient } from './patient';
+import { type BlockReading, type Context, readBlock } from './read-block';
+import { foldCoMedicines, foldRegimens, isLive } from './regimen';
+import type { Analysis, Note, SectionId, Settings, Span } from './types';
+
+/** What was read of blocks before, by context and text. Only what the last note used is kept. */
+export interface Memory {
+  blocks: Map<string, BlockReading>;
+}
+
+export const newMemory = (): Memory => ({ blocks: new Map() });
+
+/** Reads a whole note: blocks first, each remembered, then a fold over their few facts. */
+export function analyze(text: string, kb: KnowledgeBase, settings: Settings, memory: Memory = newMemory()): Analysis {
+  const blocks = splitBlocks(text);
+  const readings = readBlocks(text, blocks, kb, settings, memory);
+  const facts = collect(blocks, readings);
+  const on = noteDate(text, readings);
+  const plan = planOf(text, blocks, readings);
+  const note: Note = { text, ...(plan && { plan }), ...(on && { on }) };
+  const today = on ?? settings.today;
+  const indications = indicationReader(facts.mentions, facts.statements, blocks, kb);
+  const regimens = foldRegimens(facts.statements, text, indications);
+  const comedicines = foldCoMedicines(facts.statements, text, kb);
+  return {
+    note,
+    mentions: facts.mentions,
+    regimens: regimens.filter(isLive),
+    others: regimens.filter((it) => !isLive(it)),
+    patient: foldPatient({ ...facts, comedicines }, note, kb),
+    claims: facts.claims,
+    ...(today && { today }),
+  };
+}
+
+function readBlocks(text: string, blocks: readonly Span[], kb: KnowledgeBase, settings: Settings, memory: Memory): BlockReading[] {
+  const kept = new Map<string, BlockReading>();
+  let scope: Scope = { section: 'none', sticky: true };
+  const readings = blocks.map(({ start, end }) => {
+    const words = text.slice(start, end);
+    const context = contextOf(scope, words, settings);
+    const key = `${context.section} ${context.on} ${context.monthFirst} ${words}`;
+    const reading = memory.blocks.get(key) ?? kept.get(key) ?? readBlock(isConsidered(words) ? '' : words, context, kb);
+    kept.set(key, reading);
+    scope = scopeAfter(scope, reading);
+    return reading;
+  });
+  memory.blocks = kept;
+  return readings;
+}
+
+/** The section that a heading opens. One with words of its own ends with its line, unless its list goes on below. */
+interface Scope {
+  section: SectionId;
+  on?: string;
+  sticky: boolean;
+}
+
+const STICKY: ReadonlySet<SectionId> = new Set(['plan', 'assessment', 'history', 'interval', 'education', 'exam']);
+
+function contextOf({ section, on, sticky }: Scope, line: string, { label }: Settings): Context {
+  const inherits = sticky || hangs(line);
+  return { section: inherits ? section : 'none', ...(inherits && on && { on }), monthFirst: label === 'us' };
+}
+
+function scopeAfter(scope: Scope, { headings, dates }: BlockReading): Scope {
+  const heading = headings.at(-1);
+  if (!heading) return scope;
+  const on = dates.find((it) => it.at >= heading.start && it.at < heading.end + 12)?.day;
+  const sticky = heading.alone || STICKY.has(heading.section);
+  return { section: heading.section, sticky, ...(heading.alone && on && { on }) };
+}
+
+type Facts = Pick<BlockReading, 'mentions' | 'statements' | 'labs' | 'person' | 'claims'>;
+
+/** Brings the blocks' facts to their places in the note. */
+function collect(blocks: readonly Span[], readings: readonly BlockReading[]): Facts {
+  const facts = { mentions: [], statements: [], labs: [], person: [], claims: [] } as { [K in keyof Facts]: Facts[K][number][] };
+  readings.forEach((reading, index) => {
+    const shift = blocks[index]?.start ?? 0;
+    for (const key of ['mentions', 'statements', 'labs', 'person', 'claims'] as const) {
+      for (const fact of reading[key]) (facts[key] as unknown[]).push(moved(fact, shift));
+    }
+  });
+  return facts;
+}
+
+/** A copy with every span moved. Facts are small trees of plain values, and a span is what has start and end. */
+function moved<T>(value: T, by: number): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((it) => moved(it, by)) as T;
+  const copy: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) {
+    copy[key] = typeof part === 'number' && (key === 'start' || key === 'end') ? part + by : moved(part, by);
+  }
+  return copy as T;
+}
+
+/** The day that the note names as its own, else a date in its first lines. */
+function noteDate(text: string, readings: readonly BlockReading[]): string | undefined {
+  const labelled = readings.flatMap((it) => it.dates).find((it) => it.labelled && it.day.length === 10);
+  if (labelled) return labelled.day;
+  const opening = readings.slice(0, 3).find((it) => it.dates.some((date) => date.at < 24 && date.day.length === 10));
+  return text === '' ? undefined : opening?.dates.find((date) => date.at < 24)?.day;
+}
+
+/** From the plan's heading to the end of its last line. */
+function planOf(text: string, blocks: readonly Span[], readings: readonly BlockReading[]): Note['plan'] {
+  let plan: Note['plan'];
+  let open = false;
+  readings.forEach(({ headings, sentences }, index) => {
+    const { start, end } = blocks[index] as Span;
+    for (const it of headings) {
+      open = it.section === 'plan';
+      if (open) plan ??= { heading: { start: start + it.start, end: start + it.end }, end };
+    }
+    if (plan && open && sentences.at(-1)?.section === 'plan') plan = { ...plan, end: start + text.slice(start, end).trimEnd().length };
+  });
+  return plan;
+}

@@ -1,0 +1,37 @@
+import type { Span } from './types';
+
+const BULLET = /^\s*(?:[-*•+>]|\d{1,2}[.)]|#+\s|\[[ xX]?\])/;
+const ENDED = /[.:;!?]\s*$/;
+const HANGING = /(?:,|\b(?:and|or|with|of|the|to|on|for|a|an|in|no|not|her|his|by|at|is|was|are|then))\s*$/i;
+const WRAPPED_AT = 55;
+
+/**
+ * Cuts a note into the pieces that are read alone: a line, or the lines of one wrapped sentence. Two neighbouring lines
+ * decide alone whether they belong together, so an edit can only change the blocks that it touches.
+ */
+export function splitBlocks(text: string): Span[] {
+  const blocks: Span[] = [];
+  let last: string | undefined;
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(start, end);
+    const block = blocks.at(-1);
+    if (block && last !== undefined && continues(last, line)) block.end = end;
+    else if (line.trim() !== '') blocks.push({ start, end });
+    last = line.trim() === '' ? undefined : line;
+    start = end + 1;
+  }
+  return blocks;
+}
+
+/** True when the writer's editor, not the writer, ended the line before this one. */
+function continues(previous: string, line: string): boolean {
+  if (previous.length < WRAPPED_AT || ENDED.test(previous) || BULLET.test(line)) return false;
+  const first = line.trimStart().charAt(0);
+  if (first === '') return false;
+  return (first === first.toLowerCase() && first !== first.toUpperCase()) || HANGING.test(previous);
+}
+
+/** True for a list item or an indented line: it belongs to the heading above it. */
+export const hangs = (line: string): boolean => BULLET.test(line) || /^(?: {1,}|\t)\S/.test(line);

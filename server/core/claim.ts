@@ -1,0 +1,128 @@
+import type { Claim } from '../../knowledge/study';
+import type { Term } from './lexicon';
+import type { Sentence } from './sentence';
+import { type Token, tokenize } from './token';
+import type { Claimed } from './types';
+
+type Simple = { gap: true } | { kind: string; concept?: string } | { key: string };
+type Item = Simple | { any: readonly (readonly Simple[])[] };
+
+interface Phrase {
+  claim: string;
+  items: readonly Item[];
+  unless: readonly string[][];
+}
+
+/** Claim phrases, found by the first word or slot that they begin with. */
+export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
+
+/** Prepares the phrases of all claims; the language is described in knowledge/study.ts. */
+export function buildPhrases(claims: readonly Claim[]): Phrases {
+  const phrases = new Map<string, Phrase[]>();
+  for (const { id, phrases: texts, unless } of claims) {
+    const words = unless.map((it) => tokenize(it).map((token) => token.key));
+    for (const text of texts) {
+      const items = (text.match(/\([^)]*\)|\S+/g) ?? []).flatMap(itemsOf);
+      const phrase = { claim: id, items, unless: words };
+      for (const key of new Set(startsOf(items))) phrases.set(key, [...(phrases.get(key) ?? []), phrase]);
+    }
+  }
+  return phrases;
+}
+
+/** What a phrase may begin with; an empty alternative lets the next item begin it. */
+function startsOf([first, ...rest]: readonly Item[]): string[] {
+  if (!first || 'gap' in first) return [];
+  if ('any' in first) return first.any.flatMap((it) => startsOf(it.length > 0 ? it : rest));
+  return ['key' in first ? first.key : `<${first.kind}>`];
+}
+
+function itemsOf(word: string): Item[] {
+  if (!word.startsWith('(')) return simpleItems(word);
+  return [{ any: word.slice(1, -1).split('|').map((it) => (it.match(/\S+/g) ?? []).flatMap(simpleItems)) }];
+}
+
+function simpleItems(word: string): Simple[] {
+  if (word === '..') return [{ gap: true }];
+  const slot = /^<(\w+)(?::([\w-]+))?>$/.exec(word);
+  if (slot?.[1]) return [{ kind: slot[1], ...(slot[2] && { concept: slot[2] }) }];
+  return tokenize(word).map(({ key }) => ({ key }));
+}
+
+const GAP = 6;
+const DENIAL = /^(?:no|not|never|neither|nor|none|without|cannot|t|false|incorrect|wrong|myth|untrue|contrary|misconception|unlike|whether|outdated|disproved|if)$/;
+
+/** The claims that a sentence makes; a denied one ("not FDA-approved for lupus") is none. */
+export function readClaims(sentence: Sentence, tokens: readonly Token[], phrases: Phrases): Claimed[] {
+  const terms = new Map(sentence.terms.map((it) => [it.from, it]));
+  const found = new Map<string, Claimed>();
+  for (let at = sentence.from; at < sentence.to; at++) {
+    for (const phrase of candidates(tokens, terms, at, phrases)) {
+      if (found.has(phrase.claim)) continue;
+      const used = match(phrase.items, 0, at, sentence, tokens, terms);
+      if (!used || isDenied(sentence, tokens, used) || isExcused(sentence, tokens, phrase)) continue;
+      const [start, end] = [tokens[used[0] ?? at]?.start ?? 0, tokens[used.at(-1) ?? at]?.end ?? 0];
+      found.set(phrase.claim, { claim: phrase.claim, span: { start, end } });
+    }
+  }
+  return [...found.values()];
+}
+
+type TermsAt = ReadonlyMap<number, Term>;
+
+function candidates(tokens: readonly Token[], terms: TermsAt, at: number, phrases: Phrases): readonly Phrase[] {
+  const byWord = phrases.get(tokens[at]?.key ?? '') ?? [];
+  const kinds = terms.get(at)?.entries.map((it) => it.kind) ?? [];
+  const slots = kinds.includes('class') ? [...kinds, 'drug'] : kinds;
+  return slots.length === 0 ? byWord : [...byWord, ...slots.flatMap((it) => phrases.get(`<${it}>`) ?? [])];
+}
+
+/** The token indices that a phrase's own words use, or nothing. Gaps are short, so the search is too. */
+function match(items: readonly Item[], nth: number, at: number, sentence: Sentence, tokens: readonly Token[], terms: TermsAt): number[] | undefined {
+  const item = items[nth];
+  if (!item) return [];
+  if ('any' in item) {
+    const rest = items.slice(nth + 1);
+    for (const one of item.any) {
+      const found = match([...one, ...rest], 0, at, sentence, tokens, terms);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  if ('gap' in item) {
+    for (let skip = 0; skip <= GAP && at + skip < sentence.to; skip++) {
+      const rest = match(items, nth + 1, at + skip, sentence, tokens, terms);
+      if (rest) return rest;
+    }
+    return undefined;
+  }
+  const end = at < sentence.to ? itemAt(item, at, tokens, terms) : undefined;
+  const rest = end && match(items, nth + 1, end, sentence, tokens, terms);
+  return rest && end ? [...Array.from({ length: end - at }, (_, offset) => at + offset), ...rest] : undefined;
+}
+
+function itemAt(item: { kind: string; concept?: string } | { key: string }, at: number, tokens: readonly Token[], terms: TermsAt): number | undefined {
+  if ('key' in item) return tokens[at]?.key === item.key ? at + 1 : undefined;
+  const term = terms.get(at);
+  const fits = term?.entries.some((it) => {
+    if (item.kind === 'drug' && it.kind === 'class') return item.concept === undefined;
+    return it.kind === item.kind && (item.concept === undefined || ('concept' in it && it.concept === item.concept));
+  });
+  return fits ? term?.to : undefined;
+}
+
+function isDenied(sentence: Sentence, tokens: readonly Token[], used: readonly number[]): boolean {
+  const own = new Set(used);
+  for (let at = used.at(-1) ?? sentence.from; at >= sentence.from; at--) {
+    if (!own.has(at) && DENIAL.test(tokens[at]?.key ?? '')) return true;
+    if (!own.has(at) && /^(?:but|however|although)$/.test(tokens[at]?.key ?? '')) return false;
+  }
+  return false;
+}
+
+function isExcused(sentence: Sentence, tokens: readonly Token[], { unless }: Phrase): boolean {
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (unless.some((words) => words.every((word, offset) => tokens[at + offset]?.key === word))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,98 @@
+import type { KnowledgeBase } from './kb';
+import type { CoMedicine, Form, Mention, Regimen, Sig, Statement, Status } from './types';
+
+const LIVE: ReadonlySet<Status> = new Set(['active', 'planned', 'proposed', 'held']);
+const SETTLED: ReadonlySet<Status> = new Set(['active', 'planned', 'held', 'stopped']);
+
+/** Folds what the note says of each of our drugs into what this patient takes, will take, or was offered. */
+export function foldRegimens(statements: readonly Statement[], text: string, indications: (it: Statement) => Mention[]): Regimen[] {
+  const switched = switchStart(statements, text);
+  return groups(statements.filter((it) => it.mention.kind === 'drug')).map((said) => {
+    const chosen = decisive(said);
+    const status = isLeft(said, chosen, switched) ? 'stopped' : statusOf(said, chosen);
+    const place = placeOf(said, chosen);
+    const sig = sigOf(said, chosen);
+    const form = sig?.form ?? said.find((it) => it.sig?.form)?.sig?.form;
+    return {
+      drug: place.mention,
+      concept: place.mention.concept,
+      status,
+      ...(chosen.cue && { cue: chosen.cue }),
+      ...(sig && { sig }),
+      ...(form && { form: form as Form }),
+      indications: indications(place),
+      statements: said,
+    };
+  });
+}
+
+export const isLive = ({ status }: { status: Status }): boolean => LIVE.has(status);
+
+/** The same fold for all other medicines; only those that the patient takes, will take or was offered. */
+export function foldCoMedicines(statements: readonly Statement[], text: string, kb: KnowledgeBase): CoMedicine[] {
+  const switched = switchStart(statements, text);
+  return groups(statements.filter((it) => it.mention.kind === 'medicine')).flatMap((said) => {
+    const chosen = decisive(said);
+    const { concept } = chosen.mention;
+    const classes = kb.medicines.get(concept)?.classes ?? [];
+    const left = classes.some((it) => it === 'biologic' || it === 'jak-inhibitor') && isLeft(said, chosen, switched);
+    const status = left ? 'stopped' : statusOf(said, chosen);
+    if (status !== 'active' && status !== 'planned' && status !== 'proposed') return [];
+    const sig = sigOf(said, chosen);
+    return [{ concept, classes, mention: placeOf(said, chosen).mention, status, ...(sig && { sig }) }];
+  });
+}
+
+function groups(statements: readonly Statement[]): Statement[][] {
+  const byConcept = new Map<string, Statement[]>();
+  for (const it of statements) {
+    const group = byConcept.get(it.mention.concept);
+    if (group) group.push(it);
+    else byConcept.set(it.mention.concept, [it]);
+  }
+  return [...byConcept.values()];
+}
+
+/** The statement that counts: the plan's before all others, said before implied, the last of several. */
+function decisive(said: readonly Statement[]): Statement {
+  const relevant = said.filter((it) => it.status !== 'other' && it.status !== 'general');
+  const plan = relevant.filter((it) => it.mention.section === 'plan' && SETTLED.has(it.status));
+  const settled = plan.length > 0 ? plan : relevant.filter((it) => SETTLED.has(it.status));
+  const stated = settled.filter((it) => it.stated);
+  return stated.at(-1) ?? settled.at(-1) ?? relevant.at(-1) ?? (said[0] as Statement);
+}
+
+/** An order in the plan for what the patient already takes is no new start. */
+function statusOf(said: readonly Statement[], chosen: Statement): Status {
+  const implied = chosen.status === 'planned' && !chosen.stated;
+  return implied && said.some((it) => it.status === 'active') ? 'active' : chosen.status;
+}
+
+/** Where a finding sits: the plan's mention, else the medication list's, else the first live one. */
+function placeOf(said: readonly Statement[], chosen: Statement): Statement {
+  if (chosen.mention.section === 'plan' || !isLive(chosen)) return chosen;
+  const live = said.filter(isLive);
+  return live.find((it) => it.mention.section === 'medications') ?? live[0] ?? chosen;
+}
+
+/** The chosen statement's dose, else the list's, else the last one given; a missing frequency comes from its like. */
+function sigOf(said: readonly Statement[], chosen: Statement): Sig | undefined {
+  const live = said.filter((it) => (it.status === 'active' || it.status === 'planned' || it.status === 'held') && it.sig);
+  const sig = chosen.sig ?? (live.find((it) => it.mention.section === 'medications') ?? live.at(-1))?.sig;
+  if (!sig || sig.perDay !== undefined) return sig;
+  const like = live.find((it) => it.sig?.perDay !== undefined && it.sig.amount === sig.amount)?.sig;
+  return like?.perDay === undefined ? sig : { ...sig, perDay: like.perDay };
+}
+
+/** Where the note says "switch to": what the patient took until there is left behind. */
+function switchStart(statements: readonly Statement[], text: string): Statement | undefined {
+  return statements.find(
+    ({ mention, status, cue }) =>
+      mention.kind === 'drug' && status === 'planned' && cue && /^(?:switch|chang|transition|convert|swap|replac)/i.test(text.slice(cue.start, cue.end)),
+  );
+}
+
+function isLeft(said: readonly Statement[], chosen: Statement, switched: Statement | undefined): boolean {
+  if (!switched || chosen.status !== 'active' || chosen.mention.concept === switched.mention.concept) return false;
+  return said.every((it) => it.mention.span.start < switched.mention.span.start);
+}

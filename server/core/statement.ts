@@ -1,0 +1,81 @@
+import type { Governed } from './action';
+import type { Term } from './lexicon';
+import type { Sentence } from './sentence';
+import type { Token } from './token';
+import type { Mention, Sig, Statement, Status } from './types';
+
+/** What a whole sentence says of all its medicines; read once a sentence. */
+export interface Setting {
+  from: number;
+  generals: readonly Term[];
+  /** "#30": the words of a prescription. */
+  quantity: boolean;
+}
+
+export function settingOf(sentence: Sentence, tokens: readonly Token[]): Setting {
+  let quantity = false;
+  for (let at = sentence.from; at + 1 < sentence.to; at++) {
+    if (tokens[at]?.key === '#' && tokens[at + 1]?.kind === 'number') quantity = true;
+  }
+  return { from: sentence.from, generals: sentence.terms.filter(isGeneral), quantity };
+}
+
+const isGeneral = (term: Term) =>
+  term.entries.some((it) => it.kind === 'cue' && it.cue.axis === 'temporality' && it.cue.value === 'general');
+
+interface Seen {
+  setting: Setting;
+  tokens: readonly Token[];
+  mention: Mention;
+  term: Term;
+  sig: Sig | undefined;
+  action: Governed | undefined;
+}
+
+/**
+ * What one sentence says of one medicine. Whose it is comes first, then talk about the drug in general, then the verb
+ * that governs it, then what its section means. A name alone, with neither dose nor verb, says nothing ("general").
+ */
+export function statementOf(seen: Seen): Statement {
+  const { mention, sig } = seen;
+  const decided = whose(mention) ?? inGeneral(seen) ?? governed(seen) ?? bySection(seen);
+  return { mention, ...decided, ...(sig && { sig }) };
+}
+
+type Decided = Pick<Statement, 'status' | 'stated'> & { cue?: { start: number; end: number } };
+
+function whose({ assertion, section }: Mention): Decided | undefined {
+  if (assertion.experiencer !== 'patient') return { status: 'other', stated: true, ...(assertion.cue && { cue: assertion.cue }) };
+  return section === 'allergies' ? { status: 'allergy', stated: true } : undefined;
+}
+
+const GENERAL_REACH = 12;
+
+/** "in ORAL Surveillance tofacitinib 10 mg": a talk about the drug, unless a verb after it starts a new clause. */
+function inGeneral({ setting, tokens, mention, term, action }: Seen): Decided | undefined {
+  if (mention.section === 'education') return { status: 'general', stated: true };
+  const cue = setting.generals.find((it) => it.from <= term.to + GENERAL_REACH);
+  if (!cue) return undefined;
+  if (action) {
+    if (cue.from >= Math.min(action.cue.from, term.from)) return undefined;
+    const between = tokens.slice(cue.to, action.cue.from);
+    if (between.some((it) => /^(?:[,;:.]|and|but|so|will|-)$/.test(it.key))) return undefined;
+  }
+  return { status: 'general', stated: true, cue: { start: cue.start, end: cue.end } };
+}
+
+function governed({ action, setting, tokens }: Seen): Decided | undefined {
+  if (!action) return undefined;
+  const { status, cue } = action;
+  const ifOnly = status === 'planned' && tokens.slice(Math.max(setting.from, cue.from - 8), cue.from).some((it) => it.key === 'if');
+  return { status: ifOnly ? 'proposed' : status, stated: true, cue: { start: cue.start, end: cue.end } };
+}
+
+/** What a section means for a medicine that no verb governs. */
+function bySection({ mention, sig, setting }: Seen): Decided {
+  const bySectionOnly = (status: Status): Decided => ({ status, stated: false });
+  if (mention.section === 'medications') return bySectionOnly('active');
+  if (mention.section === 'prior-treatment') return bySectionOnly('stopped');
+  if (!sig) return bySectionOnly('general');
+  return bySectionOnly(mention.section === 'plan' || setting.quantity ? 'planned' : 'active');
+}

@@ -1,0 +1,89 @@
+import type { DoseRow, Drug, LimitRow } from '../../knowledge/drug';
+import type { Indication, Label } from '../core/types';
+import { INDICATION, LABEL } from '../core/words';
+import { bold, literal, table } from './markdown';
+import { bandWords, conditionWords, doseWords, labelsOf, limitWords } from './render';
+
+/** The patient's own words for which a limit binds; undefined for a limit that does not. */
+type Why = (row: LimitRow) => string | undefined;
+
+interface Line {
+  name: string;
+  cells: string[];
+}
+
+/** The labelled doses for these uses, one column a label, the rows that bind this patient in bold. */
+export function doseTable(drug: Drug, uses: readonly Indication[], chosen: Label, why: Why): string {
+  const labels = labelsOf(drug.labels, chosen).filter((it) => it !== 'jp');
+  const lines = [...useLines(drug, uses, labels), ...limitLines(drug, uses, labels, why)];
+  const alike = lines.every(({ cells }) => new Set(cells).size === 1);
+  const head = alike ? [labels.map((it) => LABEL[it]).join(' and ')] : labels.map((it) => LABEL[it]);
+  const rows = lines.map(({ name, cells }) => [name, ...(alike ? cells.slice(0, 1) : cells)]);
+  const unsure = rows.some((cells) => cells.join().includes(UNVERIFIED));
+  return table(['Dose', ...head], rows) + (unsure ? `\n\n${UNVERIFIED} unverified` : '');
+}
+
+const UNVERIFIED = '†';
+
+/** Which of the note's uses any label of this drug has; all of the drug's own where it has none of them. */
+export function labelledUses(drug: Drug, wanted: readonly Indication[]): Indication[] {
+  const all = [...new Set(drug.doses.map((it) => it.indication))];
+  const found = all.filter((it) => wanted.includes(it));
+  return found.length > 0 ? found : all;
+}
+
+function useLines(drug: Drug, uses: readonly Indication[], labels: readonly Label[]): Line[] {
+  return uses.map((use) => ({
+    name: INDICATION[use],
+    cells: labels.map((label) => {
+      const rows = drug.doses.filter((it) => it.label === label && it.indication === use);
+      return rows.length > 0 ? cell(rows, phaseWords) : 'not labelled';
+    }),
+  }));
+}
+
+function limitLines(drug: Drug, uses: readonly Indication[], labels: readonly Label[], why: Why): Line[] {
+  const rows = drug.limits.filter((it) => it.basis !== 'maximum' && it.indications.some((use) => uses.includes(use)));
+  const conditions = [...new Set(rows.map(conditionWords))];
+  return conditions.map((condition) => {
+    const same = rows.filter((it) => conditionWords(it) === condition);
+    const fact = same.map(why).find((it) => it !== undefined);
+    return {
+      name: fact === undefined ? condition : bold(`${condition}: this patient, ${literal(fact)}`),
+      cells: labels.map((label) =>
+        limitCell(
+          same.filter((it) => it.label === label),
+          uses,
+          why,
+        ),
+      ),
+    };
+  });
+}
+
+function limitCell(rows: readonly LimitRow[], uses: readonly Indication[], why: Why): string {
+  if (rows.length === 0) return '–';
+  const texts = new Set(rows.map(limitWords));
+  const text = cell(rows, (it) => (texts.size > 1 ? `${limitWords(it)} (${usesOf(it, uses)})` : limitWords(it)));
+  return rows.some((it) => why(it) !== undefined) ? bold(text) : text;
+}
+
+const usesOf = ({ indications }: LimitRow, uses: readonly Indication[]) =>
+  indications
+    .filter((it) => uses.includes(it))
+    .map((it) => INDICATION[it])
+    .join(', ');
+
+function phaseWords(row: DoseRow): string {
+  const details = [
+    row.phase === 'usual' ? undefined : row.phase,
+    row.weeks && `up to ${row.weeks} weeks`,
+    row.ageYears && `age ${bandWords(row.ageYears)}`,
+    row.weightKg && `weight ${bandWords(row.weightKg)} kg`,
+  ].filter((it) => it);
+  return `${doseWords(row)}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+}
+
+function cell<T extends { evidence: { verified: boolean } }>(rows: readonly T[], words: (row: T) => string): string {
+  return [...new Set(rows.map((it) => `${words(it)}${it.evidence.verified ? '' : ` ${UNVERIFIED}`}`))].join('; ');
+}

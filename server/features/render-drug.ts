@@ -1,0 +1,93 @@
+import type { Drug, LimitRow } from '../../knowledge/drug';
+import type { KnowledgeBase } from '../core/kb';
+import type { Analysis, Indication, Settings, Sig } from '../core/types';
+import { frequencyWords, INDICATION, LABEL, listWords } from '../core/words';
+import { bold, link, literal, paragraphs, quote } from './markdown';
+import { type Place, usesOf } from './note-facts';
+import { addressOf, labelsOf, STATUS } from './render';
+import { doseTable, labelledUses } from './render-doses';
+import { evidenceTable, studiesOf } from './render-evidence';
+
+/** More would push the doses off the screen; the evidence page has them all. */
+const SHOWN_STUDIES = 4;
+
+/** The hover of a drug's name. */
+export function renderDrug(
+  drug: Drug,
+  place: Place | undefined,
+  analysis: Analysis,
+  kb: KnowledgeBase,
+  settings: Settings,
+  why: (row: LimitRow) => string | undefined,
+): string {
+  const uses = usesOf(place?.regimen, analysis, kb);
+  const labelled = labelledUses(drug, uses);
+  return paragraphs([
+    heading(drug),
+    inNote(place, uses, analysis.note.text),
+    unlabelled(drug, uses),
+    doseTable(drug, labelled, settings.label, why),
+    ...boxedWarning(drug, settings.label),
+    ...uses.map((use) => evidenceOf(drug, use, kb)),
+    sources(drug, kb, settings),
+  ]);
+}
+
+function heading(drug: Drug): string {
+  const products = listWords([...new Set(drug.labels.map((it) => it.product))]);
+  return `${bold(drug.name)} (${literal(products)}) · ${drug.class}: ${drug.targets.names.join(', ')}`;
+}
+
+function inNote(place: Place | undefined, uses: readonly Indication[], text: string): string {
+  if (!place) return 'In this note: only named, so nothing is checked here.';
+
+  const { status, cue, sig, mention } = place.statement;
+  const words = cue ? quote(text.slice(cue.start, cue.end)) : `by its place: ${mention.section}`;
+  const parts = [`${bold(STATUS[status])} (${words})`, sig && doseOf(sig), uses.length > 0 && `for ${names(uses)}`];
+  return `In this note: ${parts.filter((it) => it).join(', ')}${place.checked ? '' : '. Not checked.'}`;
+}
+
+export const doseOf = ({ amount, unit, perDay }: Sig): string =>
+  `${amount} ${unit} ${perDay === undefined ? '(no frequency)' : frequencyWords(perDay)}`;
+
+const names = (uses: readonly Indication[]) => listWords(uses.map((it) => INDICATION[it]));
+
+function unlabelled(drug: Drug, uses: readonly Indication[]): string | undefined {
+  const missing = uses.filter((use) => !drug.doses.some((it) => it.indication === use));
+  return missing.length > 0 ? `Not labelled for ${names(missing)}. Its labelled uses:` : undefined;
+}
+
+function boxedWarning({ boxedWarning: rows }: Drug, chosen: Settings['label']): string[] {
+  return labelsOf(rows, chosen).flatMap((label) => {
+    const row = rows.find((it) => it.label === label);
+    if (!row) return [];
+    const name = label === 'us' ? 'Boxed warning (US)' : `Special warnings (${LABEL[label]})`;
+    if (row.items.length === 0) return [`${bold(name)}: none`];
+    const words = row.items.map((it) => (it === 'mace' ? 'MACE' : it.replaceAll('-', ' ')));
+    return [`${bold(name)}: ${listWords(words)}`];
+  });
+}
+
+function evidenceOf(drug: Drug, use: Indication, kb: KnowledgeBase): string | undefined {
+  const studies = studiesOf(drug.id, use, kb);
+  if (studies.length === 0) return undefined;
+  const more = studies.length - SHOWN_STUDIES;
+  return paragraphs([
+    `Evidence in ${INDICATION[use]}`,
+    evidenceTable(studies.slice(0, SHOWN_STUDIES), kb),
+    more > 0 ? `${more} more with the command “JAK Notes: Show Evidence”` : undefined,
+  ]);
+}
+
+function sources({ labels }: Drug, kb: KnowledgeBase, settings: Settings): string {
+  const words = labelsOf(labels, settings.label).flatMap((label) =>
+    labels
+      .filter((it) => it.label === label)
+      .map(({ product, citation, date }) => {
+        const url = addressOf(citation, kb);
+        const name = `${product} ${LABEL[label]} label, ${date}`;
+        return url ? link(name, url) : literal(name);
+      }),
+  );
+  return words.join(' · ');
+}

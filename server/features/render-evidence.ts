@@ -1,0 +1,39 @@
+import type { Study } from '../../knowledge/study';
+import type { KnowledgeBase } from '../core/kb';
+import type { Indication } from '../core/types';
+import { link, literal, table } from './markdown';
+import { addressOf } from './render';
+
+/** The studies of one drug for one use, in the order of the file: the strongest first. */
+export const studiesOf = (drug: string, use: Indication, kb: KnowledgeBase): Study[] =>
+  (kb.evidence.get(use)?.studies ?? []).filter((it) => it.drugs.includes(drug));
+
+/** The uses for which we hold studies of a drug. */
+export const studiedUses = (drug: string, kb: KnowledgeBase): Indication[] =>
+  [...kb.evidence.values()].map((it) => it.indication).filter((use) => studiesOf(drug, use, kb).length > 0);
+
+export const evidenceTable = (studies: readonly Study[], kb: KnowledgeBase): string =>
+  table(
+    ['Study', 'n', 'Endpoint', 'Result', 'Effect'],
+    studies.map((it) => [studyLink(it, kb), `${it.n ?? ''}`, endpoint(it), results(it), effects(it)]),
+  );
+
+const studyLink = ({ name, citation, verified }: Study, kb: KnowledgeBase) => {
+  const url = addressOf(citation, kb);
+  return `${url ? link(name, url) : literal(name)}${verified ? '' : ' (unverified)'}`;
+};
+
+export const endpoint = ({ endpoint: words, met }: Study): string =>
+  `${literal(words)}${met === undefined ? '' : met ? ': **met**' : ': **not met**'}`;
+
+const results = ({ arms, results }: Study) =>
+  results
+    .filter((it) => it.versus === undefined || it.value !== '')
+    .map(({ arm, value }) => {
+      const n = arms.find((it) => it.name === arm)?.n;
+      return literal(`${arm} ${value}${n && !value.includes('/') ? ` (n ${n})` : ''}`);
+    })
+    .join('; ');
+
+const effects = ({ results }: Study) =>
+  results.flatMap(({ arm, effect }) => (effect ? [literal(`${arm}: ${effect}`)] : [])).join('; ');

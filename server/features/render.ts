@@ -1,0 +1,91 @@
+import type { Dose, LimitRow } from '../../knowledge/drug';
+import type { KnowledgeBase } from '../core/kb';
+import type { Band, Evidence, Form, Label, MedicineClass, Regimen } from '../core/types';
+import { frequencyWords, listWords } from '../core/words';
+import { link } from './markdown';
+
+/** Facts in words, the same in a hover, on a page and on the command line. */
+
+const FORM: Readonly<Record<Form, string>> = {
+  tablet: '',
+  capsule: '',
+  'extended-release': ' XR',
+  solution: ' (oral solution)',
+  cream: ' (cream)',
+  ointment: ' (ointment)',
+};
+
+export const STATUS: Readonly<Record<Regimen['status'], string>> = {
+  active: 'active',
+  planned: 'planned',
+  proposed: 'proposed',
+  held: 'held',
+  stopped: 'stopped',
+  negated: 'not taken',
+  allergy: 'allergy',
+  other: "someone else's",
+  general: 'general text',
+};
+
+export const doseWords = ({ amount, perDay, form }: Dose): string =>
+  `${amount} mg${FORM[form]} ${frequencyWords(perDay)}`;
+
+/** "30 to below 60", "below 30", "65 and over". */
+export function bandWords({ atLeast, above, below, atMost }: Band): string {
+  const low = atLeast ?? above;
+  const high = below ?? atMost;
+  const start = above === undefined ? `${low}` : `above ${low}`;
+  const end = below === undefined ? `${high}` : `below ${high}`;
+  if (low === undefined) return below === undefined ? `${high} or less` : end;
+  if (high === undefined) return above === undefined ? `${low} and over` : start;
+  return `${start} to ${end}`;
+}
+
+/** "strong-cyp3a4-inhibitor" as people write it. */
+export const classWords = (id: MedicineClass): string =>
+  id.replaceAll('-', ' ').replace(/\b(cyp\w+|oat3|tnf|jak)\b/g, (it) => it.toUpperCase());
+
+/** When a limit binds. */
+export function conditionWords({ basis, clearance, range, childPugh, medicines, ageYears }: LimitRow): string {
+  const measured = basis === 'platelets' ? 'platelets' : clearance === 'crcl' ? 'CrCl' : 'eGFR';
+  const parts = [
+    range && `${measured} ${bandWords(range)}`,
+    childPugh && `Child-Pugh ${listWords(childPugh)}`,
+    medicines && `with a ${listWords(medicines.map(classWords))}`,
+    ageYears && `age ${bandWords(ageYears)}`,
+  ].filter((it) => it !== undefined);
+  return parts.length > 0 ? parts.join(', ') : basis;
+}
+
+/** What a limit allows. */
+export function limitWords({ dailyMax, doses }: Pick<LimitRow, 'dailyMax' | 'doses'>): string {
+  if (dailyMax === 0) return 'not recommended';
+  return doses.length > 0 ? doses.map(doseWords).join(' or ') : `at most ${dailyMax} mg a day`;
+}
+
+/** "Olumiant US label 2.3 (2022-06)". */
+export function sourceWords({ citation, at }: Evidence, kb: KnowledgeBase): string {
+  const found = kb.citations.get(citation);
+  if (!found) return citation;
+  return `${found.short}${at ? ` ${at}` : ''} (${found.date.slice(0, 7)})`;
+}
+
+export const verifiedWords = (evidence: Pick<Evidence, 'verified'>): string =>
+  evidence.verified ? 'verified' : 'unverified';
+
+/** The same, leading to the source's own text where we know its address. */
+export function sourceLink(evidence: Evidence, kb: KnowledgeBase): string {
+  const words = sourceWords(evidence, kb);
+  const url = addressOf(evidence.citation, kb);
+  return url ? link(words, url) : words;
+}
+
+export function addressOf(citation: string, kb: KnowledgeBase): string | undefined {
+  const { doi, url, pmid } = kb.citations.get(citation) ?? {};
+  if (doi) return `https://doi.org/${doi}`;
+  return url ?? (pmid && `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`);
+}
+
+export const labelsOf = (labels: readonly { label: Label }[], chosen: Label): Label[] => [
+  ...new Set([chosen, ...labels.map((it) => it.label)].filter((it) => labels.some(({ label }) => label === it))),
+];

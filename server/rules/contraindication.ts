@@ -1,0 +1,61 @@
+import type { KnowledgeBase } from '../core/kb';
+import { coveredBy, labelOf } from '../core/limit';
+import type { Patient, Rule, Span } from '../core/types';
+import { LABEL } from '../core/words';
+import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';
+
+export const contraindication: Rule = {
+  id: 'contraindication',
+  title: 'Contraindicated by the label',
+  why: 'The label names this as a formal contraindication: the drug must not be used while it holds.',
+  examples: [
+    'eu: RA. 9 weeks pregnant. [Baricitinib]{contraindication} 4 mg od unchanged.',
+    'eu: RA. Not pregnant. Baricitinib 4 mg od.',
+    'eu: RA. Pregnancy test negative. Baricitinib 4 mg od.',
+    'eu: RA. Sister is pregnant. Baricitinib 4 mg od.',
+    'eu: RA. Active TB on treatment. Start [upadacitinib]{contraindication} 15 mg od.',
+    'eu: RA. No active TB. Start upadacitinib 15 mg od.',
+    'eu: RA. Latent TB treated in 2024. Start upadacitinib 15 mg od.',
+    'eu: RA. Decompensated cirrhosis. [Upadacitinib]{contraindication} 15 mg od.',
+    'eu: RA. 9 weeks pregnant. Baricitinib 4 mg od was stopped.',
+    'eu: RA. Counselled on risk of serious infection. Upadacitinib 15 mg od.',
+    'RA, Xeljanz 5 mg BID. 9 weeks pregnant.',
+  ],
+
+  *check({ regimens, patient, note }, kb, settings) {
+    for (const regimen of regimens) {
+      const drug = kb.drugs.get(regimen.concept);
+      if (!drug || regimen.status === 'held') continue;
+      const label = labelOf(drug, settings.label);
+      const rows = drug.contraindications.filter((it) => it.label === label).flatMap((row) => {
+        const because = factsOf(row, patient);
+        return because.length > 0 ? [{ row, because }] : [];
+      });
+      const because = inOrder(rows.flatMap((it) => it.because));
+      if (because.length === 0) continue;
+      const facts = because.map((it) => note.text.slice(it.start, it.end)).join(', ');
+
+      yield {
+        span: regimen.drug.span,
+        severity: soften('error', isProposed(regimen), label !== settings.label),
+        summary: brief(`${capital(drug.name)} is contraindicated: ${facts} (${LABEL[label]}).`),
+        detail: [...new Set(rows.map((it) => it.row.evidence.says))].join(' '),
+        because,
+        clears: because.map((it) => `without ${note.text.slice(it.start, it.end)}`),
+        evidence: unique(rows.map((it) => it.row.evidence)).map((it) => cite(it, label)),
+        fixes: [],
+      };
+    }
+  },
+};
+
+type Row = NonNullable<ReturnType<KnowledgeBase['drugs']['get']>>['contraindications'][number];
+
+function factsOf({ problem, childPugh, medicines }: Row, patient: Patient): readonly Span[] {
+  const found = problem && patient.problems.get(problem);
+  if (found && !found.degree.includes('inactive')) return [found.span];
+  if (childPugh && patient.childPugh && childPugh.includes(patient.childPugh.value)) return [patient.childPugh.span];
+  return (medicines && coveredBy(medicines, patient.comedicines)?.map((it) => it.mention.span)) ?? [];
+}
+
+const unique = <T extends { says: string }>(rows: readonly T[]): T[] => [...new Map(rows.map((it) => [it.says, it])).values()];

@@ -1,0 +1,55 @@
+import { judgeOrders, strengthsOf } from '../core/order';
+import type { Edit, Form, Rule, Span } from '../core/types';
+import { LABEL } from '../core/words';
+import { brief, capital, cite, isProposed, soften } from './shared/finding';
+
+const SUFFIX: Partial<Record<Form, string>> = { 'extended-release': 'XR' };
+
+export const doseForm: Rule = {
+  id: 'dose-form',
+  title: 'Strength and form that do not belong together',
+  why: 'Forms of one drug are not exchangeable: a strength that only the other form has means that one of the two is wrong.',
+  examples: [
+    'RA: tofacitinib [11 mg]{dose-form} daily.',
+    'RA: tofacitinib XR 11 mg daily.',
+    'RA: Xeljanz [11 mg]{dose-form} once daily.',
+    'RA: [Xeljanz XR 5 mg]{dose-form} daily.',
+    'RA: tofacitinib [XR 10 mg]{dose-form} daily.',
+    'RA: Xeljanz 5 mg BID.',
+    'RA: tofacitinib 11 mg daily was stopped.',
+    'RA: upadacitinib 15 mg daily. Sister takes tofacitinib 11 mg daily.',
+    'RA: prednisone 11 mg daily, tofacitinib 5 mg BID.',
+  ],
+
+  *check({ regimens, patient }, kb, settings) {
+    for (const { fault, sig, drug, label, form, regimen } of judgeOrders(regimens, patient, kb, settings.label)) {
+      if (fault?.kind !== 'form') continue;
+      const wanted = fault.wanted[0] as Form;
+      const span = sig.formSpan ? around(sig.formSpan, sig.span) : sig.span;
+      const row = drug.forms.find((it) => it.form === wanted);
+      const own = drug.forms.find((it) => it.form === form);
+
+      yield {
+        span,
+        severity: soften('warning', isProposed(regimen), label !== settings.label),
+        summary: brief(`${sig.amount} mg is a strength of ${drug.name} ${wanted}, not of ${form} (${LABEL[label]}).`),
+        detail: `${capital(drug.name)} ${form} has ${strengthsOf(drug, form).join(', ')} mg; ${wanted} has ${strengthsOf(drug, wanted).join(', ')} mg.`,
+        because: [],
+        clears: [`${drug.name} ${wanted} ${sig.amount} mg`],
+        evidence: [row, own].flatMap((it) => (it ? [cite(it.evidence, label)] : [])),
+        fixes: [{ title: `Change to ${wanted}`, edits: [formEdit(regimen.drug.span, sig.formSpan, sig.span, wanted)] }],
+      };
+    }
+  },
+};
+
+const around = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+
+/** Writes the form before the amount, or takes the wrong form's word away. */
+function formEdit(drug: Span, written: Span | undefined, amount: Span, wanted: Form): Edit {
+  const word = SUFFIX[wanted];
+  if (!written) return { span: { start: amount.start, end: amount.start }, newText: `${word ?? wanted} ` };
+  // "Xeljanz XR" is one name: the form's word is its last.
+  const start = written.start === drug.start ? written.end - 3 : written.start - 1;
+  return { span: { start, end: written.end }, newText: word ? ` ${word}` : '' };
+}

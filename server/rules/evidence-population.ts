@@ -1,0 +1,54 @@
+import { indicationsOf } from '../core/indication';
+import type { Mention, Rule } from '../core/types';
+import { INDICATION } from '../core/words';
+import { evidenceFor } from './shared/evidence';
+import { brief, capital, isProposed, soften } from './shared/finding';
+
+export const evidencePopulation: Rule = {
+  id: 'evidence-population',
+  title: 'Patient whom the trials left out',
+  why: 'The use rests on trials that excluded such patients: it is untested here, which is neither shown safe nor shown harmful.',
+  examples: [
+    'SLE with active class IV lupus nephritis. Start [baricitinib]{evidence-population} 4 mg daily.',
+    'SLE with severe active neuropsychiatric lupus. Start [baricitinib]{evidence-population} 4 mg daily.',
+    'SLE, lupus nephritis in remission since 2015. Start baricitinib 4 mg daily.',
+    'SLE, no nephritis. Start baricitinib 4 mg daily.',
+    'SLE, h/o CNS lupus in 2009. Start baricitinib 4 mg daily.',
+    'SLE with arthritis. Sister has active lupus nephritis. Start baricitinib 4 mg daily.',
+    'SLE with active lupus nephritis. Baricitinib 4 mg was stopped.',
+  ],
+
+  *check({ regimens, patient, note }, kb) {
+    for (const regimen of regimens) {
+      if (regimen.status === 'held') continue;
+      const used = new Set(indicationsOf(regimen, kb).map(evidenceFor));
+      for (const indication of used) {
+        const left = (kb.evidence.get(indication)?.exclusions ?? []).filter((it) => it.drugs.includes(regimen.concept));
+        const met = left.flatMap((row) => {
+          const problem = patient.problems.get(row.problem);
+          return problem && isSevere(problem, row.needs) ? [{ row, problem }] : [];
+        });
+        const [first] = met;
+        if (!first) continue;
+        const words = met.map(({ problem }) => note.text.slice(problem.span.start, problem.span.end)).join(', ');
+
+        yield {
+          span: regimen.drug.span,
+          severity: soften('warning', isProposed(regimen)),
+          summary: brief(`The ${INDICATION[indication]} trials of ${kb.drugs.get(regimen.concept)?.name} left out ${words}: not studied.`),
+          detail: capital(met.map(({ row }) => row.evidence.says).join(' ')),
+          because: met.map(({ problem }) => problem.span),
+          clears: [],
+          evidence: met.map(({ row }) => row.evidence),
+          fixes: [],
+        };
+      }
+    }
+  },
+};
+
+/** One word of degree is enough, as notes write ("active nephritis", "class IV"); mild, past or quiet is none of it. */
+function isSevere({ concept, degree, assertion }: Mention, needs: readonly string[]): boolean {
+  if (concept === '' || assertion.temporality === 'historical' || degree.includes('inactive') || degree.includes('mild')) return false;
+  return needs.length === 0 || needs.some((it) => degree.some((own) => own === it));
+}

@@ -1,0 +1,66 @@
+import { consider } from '../core/considered';
+import type { KnowledgeBase } from '../core/kb';
+import type { Analysis, Finding, Rule, Settings } from '../core/types';
+import { claim } from './claim';
+import { combination } from './combination';
+import { contraindication } from './contraindication';
+import { doseForm } from './dose-form';
+import { doseFrequency } from './dose-frequency';
+import { doseHepatic } from './dose-hepatic';
+import { doseInteraction } from './dose-interaction';
+import { doseMax } from './dose-max';
+import { doseRenal } from './dose-renal';
+import { doseUnlabelled } from './dose-unlabelled';
+import { evidenceDose } from './evidence-dose';
+import { evidencePopulation } from './evidence-population';
+import { labThreshold } from './lab-threshold';
+import { monitoringMissing } from './monitoring-missing';
+import { offLabel } from './off-label';
+import { screeningMissing } from './screening-missing';
+
+/** All rules, in the order in which people read their findings. A rule is one file here and one line there. */
+export const rules: readonly Rule[] = [
+  doseMax,
+  doseUnlabelled,
+  doseFrequency,
+  doseForm,
+  doseRenal,
+  doseHepatic,
+  doseInteraction,
+  contraindication,
+  combination,
+  labThreshold,
+  offLabel,
+  evidencePopulation,
+  evidenceDose,
+  claim,
+  screeningMissing,
+  monitoringMissing,
+];
+
+/** All findings of a note, by place and then by rule. A rule that breaks is reported by name, and the others speak. */
+export function check(
+  analysis: Analysis,
+  kb: KnowledgeBase,
+  settings: Settings,
+  onFailure: (rule: string, error: unknown) => void = () => {},
+): Finding[] {
+  const about = analysis.mentions.some((it) => it.kind === 'drug' || it.kind === 'class');
+  if (!about) return [];
+  const order = new Map(rules.map((it, index) => [it.id, index]));
+  const findings = rules.flatMap((rule) => run(rule, analysis, kb, settings, onFailure));
+  return consider(findings, analysis).sort(
+    (a, b) => a.span.start - b.span.start || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0),
+  );
+}
+
+function run(rule: Rule, analysis: Analysis, kb: KnowledgeBase, settings: Settings, onFailure: (rule: string, error: unknown) => void): Finding[] {
+  const chosen = settings.rules[rule.id];
+  if (chosen === 'off') return [];
+  try {
+    return [...rule.check(analysis, kb, settings)].map((it) => ({ rule: rule.id, ...it, ...(chosen && { severity: chosen }) }));
+  } catch (error) {
+    onFailure(rule.id, error);
+    return [];
+  }
+}

@@ -1,0 +1,79 @@
+import type { LabLimit } from '../../knowledge/drug';
+import { candidateIndications, labelOf } from '../core/limit';
+import type { Measured, Regimen, Rule } from '../core/types';
+import { LABEL } from '../core/words';
+import { brief, capital, cite, isProposed, soften } from './shared/finding';
+
+const DO: Readonly<Record<LabLimit['action'], string>> = {
+  'do-not-start': 'do not start',
+  interrupt: 'interrupt',
+  stop: 'stop',
+};
+
+export const labThreshold: Rule = {
+  id: 'lab-threshold',
+  title: "Laboratory value beyond the drug's limit",
+  why: 'Below these counts the label says not to start, to interrupt or to stop, because infection and anaemia get worse.',
+  examples: [
+    'RA: start [baricitinib]{lab-threshold} 2 mg daily. ALC 0.4.',
+    'RA: start baricitinib 2 mg daily. ALC 0.5.',
+    'RA: start [baricitinib]{lab-threshold} 2 mg daily. ALC 490/mm3.',
+    'RA: start [baricitinib]{lab-threshold} 2 mg daily. Lymphocytes 0.49 x10^9/L.',
+    'RA: start [tofacitinib]{lab-threshold} 5 mg BID. Hgb 8.9.',
+    'RA: start tofacitinib 5 mg BID. Hgb 9.0.',
+    'RA: start [tofacitinib]{lab-threshold} 5 mg BID. Hb 88 g/L.',
+    'RA: start baricitinib 2 mg daily. Hgb 8.9.',
+    'RA on tofacitinib 5 mg BID. Hgb 8.9.',
+    'RA on [upadacitinib]{lab-threshold} 15 mg daily. ANC 0.9.',
+    'RA on upadacitinib 15 mg daily. ANC 1.0.',
+    'RA on [Rinvoq]{lab-threshold} 15 mg daily. ANC 3.1 (03/02/2026), ANC 0.78 (05/04/2026).',
+    'RA on Rinvoq 15 mg daily. ANC 0.78 (03/02/2026), ANC 3.1 (05/04/2026).',
+    'RA: [baricitinib]{lab-threshold} 2 mg daily on hold. ALC 0.4.',
+    'RA: baricitinib 2 mg daily was stopped. ALC 0.4.',
+    "RA: baricitinib 2 mg daily. Brother's ALC was 0.3.",
+    'Psoriasis: Sotyktu 6 mg daily. ALC 0.4.',
+  ],
+
+  *check({ regimens, patient, note }, kb, settings) {
+    for (const regimen of regimens) {
+      const drug = kb.drugs.get(regimen.concept);
+      if (!drug) continue;
+      const label = labelOf(drug, settings.label);
+      const meant = candidateIndications(regimen, drug, label, kb);
+      const rows = drug.labLimits.filter((it) => it.label === label && binds(it, regimen) && meant.every((one) => !it.indications || it.indications.includes(one)));
+      const broken = rows.flatMap((row) => {
+        const measured = patient.labs.get(row.test);
+        return measured && isBelow(measured, row.below) ? [{ row, measured }] : [];
+      });
+      const worst = lowestPerTest(broken);
+      const [first] = worst;
+      if (!first) continue;
+      const words = worst.map(({ row, measured }) => `${note.text.slice(measured.span.start, measured.span.end)} is below ${row.below} ${row.unit}`);
+
+      yield {
+        span: regimen.drug.span,
+        severity: soften('warning', isProposed(regimen), label !== settings.label),
+        summary: brief(`${words.join('; ')}: ${DO[first.row.action]} ${drug.name} (${LABEL[label]}).`),
+        detail: worst.map(({ row }) => `${capital(DO[row.action])}: ${row.evidence.says}`).join(' '),
+        because: worst.map((it) => it.measured.span),
+        clears: worst.map(({ row }) => `${row.test === 'hgb' ? 'Hgb' : row.test.toUpperCase()} ${row.below} ${row.unit}`),
+        evidence: worst.map(({ row }) => cite(row.evidence, label)),
+        fixes: [],
+      };
+    }
+  },
+};
+
+/** Starting limits bind a start; those for interrupting and stopping bind who takes the drug, or pauses it. */
+function binds({ action }: LabLimit, { status }: Regimen): boolean {
+  const starting = status === 'planned' || status === 'proposed';
+  return action === 'do-not-start' ? starting : !starting;
+}
+
+const isBelow = ({ value, bound }: Measured, limit: number) => (bound === 'below' ? value <= limit : bound !== 'above' && value < limit);
+
+function lowestPerTest<T extends { row: LabLimit }>(rows: readonly T[]): T[] {
+  const lowest = new Map<string, T>();
+  for (const it of [...rows].sort((a, b) => b.row.below - a.row.below)) lowest.set(it.row.test, it);
+  return [...lowest.values()];
+}

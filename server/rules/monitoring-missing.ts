@@ -1,0 +1,49 @@
+import { labelOf } from '../core/limit';
+import { monitoringPlan, planText } from '../core/plan';
+import type { Rule } from '../core/types';
+import { LABEL, listWords, MONITORING } from '../core/words';
+import { brief, capital, cite } from './shared/finding';
+import { appendToPlan } from './shared/plan';
+
+export const monitoringMissing: Rule = {
+  id: 'monitoring-missing',
+  title: 'Plan without a laboratory test to come',
+  why: 'Falling counts and rising lipids give no symptom; only the test that somebody ordered finds them.',
+  examples: [
+    'RA.\nPlan: continue [baricitinib]{monitoring-missing} 2 mg daily. RTC 3 months.',
+    'RA.\nPlan: continue baricitinib 2 mg daily. CBC in 12 weeks.',
+    'RA.\nPlan: continue baricitinib 2 mg daily. Labs every 3 months.',
+    'RA.\nPlan: continue [baricitinib]{monitoring-missing} 2 mg daily. CBC normal.',
+    'RA.\nPlan: stop baricitinib 2 mg daily.',
+    'RA. Mother takes baricitinib 2 mg daily.\nPlan: RTC 3 months.',
+    'RA. Baricitinib 2 mg daily.',
+    'Psoriasis.\nPlan: continue Sotyktu 6 mg daily.',
+  ],
+
+  *check(analysis, kb, settings) {
+    const { regimens, patient, note } = analysis;
+    if (!note.plan) return;
+    for (const regimen of regimens) {
+      const drug = kb.drugs.get(regimen.concept);
+      if (!drug || (regimen.status !== 'active' && regimen.status !== 'planned')) continue;
+      const label = labelOf(drug, settings.label);
+      const rows = drug.monitoring.filter((it) => it.label === label && (!it.onlyWith || patient.problems.has(it.onlyWith)));
+      const tests = [...new Set(rows.flatMap((it) => it.tests))];
+      // Without counts the label has no routine schedule, and a note without one lacks nothing.
+      if (!tests.includes('cbc') && !tests.includes('lft')) continue;
+      if (patient.monitoring.some((it) => it.tests.some((one) => tests.includes(one)))) continue;
+      const plan = monitoringPlan(regimen, analysis, kb, settings.label);
+
+      yield {
+        span: regimen.drug.span,
+        severity: 'info',
+        summary: brief(`The plan orders no ${listWords(tests.map((it) => MONITORING[it]))} for ${drug.name} (${LABEL[label]}).`),
+        detail: capital(rows.map((it) => it.evidence.says).join(' ')),
+        because: [],
+        clears: tests.map((it) => MONITORING[it]),
+        evidence: rows.map((it) => cite(it.evidence, label)),
+        fixes: plan ? [{ title: 'Insert the monitoring plan', edits: [appendToPlan(note, planText(plan))] }] : [],
+      };
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { indicationsOf } from '../core/indication';
+import { labelOf } from '../core/limit';
+import type { Rule } from '../core/types';
+import { INDICATION, LABEL, listWords } from '../core/words';
+import { bestEvidence } from './shared/evidence';
+import { brief, capital, cite, isProposed, soften } from './shared/finding';
+
+/** The note says it itself: nothing is left to tell. */
+const SAID = /\b(?:off[- ]label|unapproved|not (?:fda[- ]|ema[- ])?(?:approved|licensed|labelled|labeled)|unlicensed|investigational|compassionate|outside (?:its|the) (?:label|licen[cs]e)|clinical trial)\b/i;
+
+export const offLabel: Rule = {
+  id: 'off-label',
+  title: 'Use that is not on the label',
+  why: 'An off-label use may be right, but the writer and the next reader should know it, and on what evidence it rests.',
+  examples: [
+    'SLE with arthritis. Start [baricitinib]{off-label} 4 mg daily.',
+    'SLE with arthritis. Start baricitinib 4 mg daily (off-label, discussed).',
+    'RA. Start baricitinib 2 mg daily.',
+    'Atopic dermatitis: [baricitinib]{off-label} 4 mg daily.',
+    'eu: Atopic dermatitis: baricitinib 4 mg od.',
+    "Crohn's disease: [tofacitinib]{off-label} 5 mg BID.",
+    'SLE and RA overlap: baricitinib 2 mg daily.',
+    'SLE. Baricitinib 4 mg was stopped.',
+    'SLE. Sister takes baricitinib 4 mg daily.',
+    'No lupus. RA: baricitinib 2 mg daily.',
+  ],
+
+  *check({ regimens, note }, kb, settings) {
+    if (SAID.test(note.text)) return;
+    for (const regimen of regimens) {
+      const drug = kb.drugs.get(regimen.concept);
+      const stated = indicationsOf(regimen, kb);
+      if (!drug || stated.length === 0 || regimen.status === 'held') continue;
+      const label = labelOf(drug, settings.label);
+      const rows = drug.indications.filter((it) => it.label === label);
+      if (rows.some((it) => stated.includes(it.indication))) continue;
+      const names = listWords([...new Set(stated.map((it) => INDICATION[it]))]);
+      const best = stated.flatMap((it) => bestEvidence(kb, drug.id, it))[0];
+      const elsewhere = drug.indications.find((it) => it.label !== label && stated.includes(it.indication));
+      const found = best ? `Best evidence: ${best.study.name}: ${best.study.plain}` : 'No trial of this use is in our evidence tables.';
+
+      yield {
+        span: regimen.drug.span,
+        severity: soften('info', isProposed(regimen)),
+        summary: brief(`${capital(names)} is not on the ${LABEL[label]} label of ${drug.name}.`),
+        detail: [found, elsewhere && `${LABEL[elsewhere.label]} label: ${elsewhere.place}`].filter(Boolean).join(' '),
+        because: regimen.indications.map((it) => it.span),
+        clears: [],
+        evidence: [...(best ? [best.evidence] : []), ...rows.slice(0, 1).map((it) => cite(it.evidence, label))],
+        fixes: [],
+      };
+    }
+  },
+};

@@ -1,0 +1,85 @@
+import { type Connection, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Knowledge } from '../knowledge/schema';
+import { version } from '../package.json';
+import { createConfiguration } from './configuration';
+import { indexKnowledge } from './core/kb';
+import { codeAction } from './features/code-action';
+import { completion } from './features/completion';
+import { diagnostics } from './features/diagnostics';
+import { evidence } from './features/evidence';
+import type { Feature, Protocol } from './features/feature';
+import { hover } from './features/hover';
+import { plan } from './features/plan';
+import { rule } from './features/rule';
+import { createPublisher } from './publish';
+import { rules } from './rules';
+import { DEFAULTS } from './settings';
+import { createSnapshots } from './snapshots';
+
+export const features: readonly Feature[] = [diagnostics, hover, codeAction, completion, plan, evidence, rule];
+
+type Params = Protocol[keyof Protocol][0];
+
+/** A request that names no document is answered from an empty one. */
+const NO_DOCUMENT = TextDocument.create('', 'plaintext', 0, '');
+
+export function startServer(connection: Connection, knowledge: Knowledge): void {
+  // A log holds names only: the message of an error may quote the note.
+  const report = (place: string, error: unknown) =>
+    connection.console.error(`${place}: ${error instanceof Error ? error.name : 'failed'}`);
+
+  const documents = new TextDocuments(TextDocument);
+  const snapshots = createSnapshots(indexKnowledge(knowledge), (rule, error) => report(`rule ${rule}`, error));
+  const configuration = createConfiguration(
+    connection,
+    rules.map((it) => it.id),
+    () => publisher.all(),
+  );
+  const publisher = createPublisher(connection, documents, snapshotOf, report);
+
+  connection.onInitialize((params): InitializeResult => {
+    configuration.start(params);
+    publisher.start(params.capabilities);
+    return { serverInfo: { name: 'jak-notes', version }, capabilities: capabilities() };
+  });
+  for (const feature of features) {
+    const method: string = feature.method;
+    connection.onRequest(method, (params: Params) => answer(feature, params));
+  }
+  documents.onDidChangeContent(({ document }) => publisher.one(document.uri));
+  documents.onDidClose(({ document: { uri } }) => {
+    snapshots.forget(uri);
+    configuration.forget(uri);
+    publisher.clear(uri);
+  });
+  documents.listen(connection);
+  connection.listen();
+
+  async function answer({ method, provide, empty }: Feature, params: Params) {
+    try {
+      const snapshot = await snapshotOf('textDocument' in params ? params.textDocument.uri : undefined);
+      return snapshot ? provide(snapshot, params) : empty;
+    } catch (error) {
+      report(method, error);
+      return empty;
+    }
+  }
+
+  async function snapshotOf(uri: string | undefined) {
+    if (uri === undefined) return snapshots.of(NO_DOCUMENT, DEFAULTS);
+    if (!documents.get(uri)) return undefined;
+    const settings = await configuration.of(uri);
+    // It may have been closed while the client looked up its settings.
+    const document = documents.get(uri);
+    return document && snapshots.of(document, settings);
+  }
+}
+
+function capabilities(): InitializeResult['capabilities'] {
+  const base: InitializeResult['capabilities'] = {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  };
+  return Object.assign(base, ...features.map((it) => it.capabilities));
+}

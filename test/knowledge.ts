@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compileKnowledge, type SourceFile } from '../knowledge/compile';
+import { indexKnowledge } from '../server/core/kb';
+
+const ROOT = fileURLToPath(new URL('../knowledge', import.meta.url));
+
+/** Every fact file as the build reads it. */
+export function factFiles(): SourceFile[] {
+  return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => ({ file: file.replaceAll('\\', '/'), text: readFileSync(`${ROOT}/${file}`, 'utf8') }));
+}
+
+const { knowledge, problems } = compileKnowledge(factFiles());
+if (!knowledge) throw new Error(problems.map((it) => `${it.file}: ${it.path}: ${it.reason}`).join('\n'));
+
+export { knowledge };
+export const kb = indexKnowledge(knowledge);
