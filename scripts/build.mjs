@@ -1,7 +1,7 @@
 // Writes dist/: the client, the server, the command line and the validated knowledge.
 //   --production     minified, without source maps      --watch          again at every change
 //   --editor-tests   out/ as well                       --knowledge-only validates, writes nothing
-import { chmodSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -25,7 +25,7 @@ const bundles = [
   { entryPoints: { server: 'server/node.ts' }, outdir: 'dist' },
   { entryPoints: { cli: 'server/cli.ts' }, outdir: 'dist', plugins: [executable()] },
 ];
-const editorTests = { entryPoints: ['test/editor/index.ts'], outdir: 'out', external: ['vscode', 'mocha'] };
+const editorTests = { entryPoints: ['test/editor/*.ts'], outdir: 'out', external: ['vscode', 'mocha'] };
 
 function executable() {
   const setup = ({ onEnd }) => onEnd(({ errors }) => errors.length || chmodSync(path.join(root, 'dist/cli.js'), 0o755));
@@ -38,7 +38,9 @@ async function buildKnowledge() {
   await esbuild.build({ ...common, entryPoints: ['knowledge/compile.ts'], outfile, format: 'esm', sourcemap: false });
   const { compileKnowledge } = await import(outfile);
   const { knowledge, problems } = compileKnowledge(readKnowledge());
-  for (const { file, path: place, reason } of problems) console.error(`knowledge/${file}: ${place}: ${reason}`);
+  for (const { file, path: place, reason } of problems) {
+    console.error([`knowledge/${file}`, place, reason].filter(Boolean).join(': '));
+  }
   if (!knowledge) return false;
   if (!is['knowledge-only']) writeFileSync(path.join(root, 'dist/knowledge.json'), JSON.stringify(knowledge));
   return true;
@@ -73,6 +75,8 @@ async function main() {
   if (!isWell && !is.watch) process.exit(1);
   if (is['knowledge-only']) return;
   if (is.watch) return watchAll();
+  // A test that was deleted must not run again.
+  rmSync(path.join(root, 'out'), { recursive: true, force: true });
   const all = is['editor-tests'] ? [...bundles, editorTests] : bundles;
   await Promise.all(all.map((bundle) => esbuild.build({ ...common, ...bundle })));
 }

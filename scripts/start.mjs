@@ -31,7 +31,7 @@ const desktop = () => !process.env.VSCODE_IPC_HOOK_CLI && onPath('code');
 async function serve(port, noOpen) {
   await installEditor();
   const editor = await serveEditor({ port });
-  const address = editor.address({ folder: notes, file: sample, extension: root });
+  const address = editor.address({ folder: notes, openFile: sample });
   console.log(`\nJAK Notes: ${address}\nCtrl-C ends it.`);
   const opener = onPath('xdg-open');
   if (!noOpen && opener && (process.env.DISPLAY || process.env.WAYLAND_DISPLAY)) {
@@ -52,7 +52,9 @@ async function main() {
   const code = !port && !noOpen && desktop();
   if (!code) return serve(port, noOpen);
   console.log('\nOpening VS Code; close its window or press Ctrl-C to end.');
-  process.exit(await run(code, ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, notes, sample]));
+  // Not one of our own processes: the window is the person's, and may outlive this script with all that it has open.
+  const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, notes, sample];
+  spawn(code, args, { stdio: 'inherit' }).on('exit', (it) => process.exit(it ?? 1));
 }
 
 main().catch(fail);

@@ -45,4 +45,5 @@ async function main() {
   });
 }
 
-main().then((code) => process.exit(code), fail);
+// A number is the exit code of tests that failed, and said so.
+main().then(process.exit, (error) => (Number.isInteger(error.code) ? process.exit(1) : fail(error)));

@@ -22,13 +22,19 @@ const NOISE = new RegExp(
     'Creation of workbench contribution',
     'Timed out waiting for authentication provider',
     'Canceled: Canceled',
+    'DialogService: Dialog requested during smoke test',
   ].join('|')})`,
 );
 
 async function runTests() {
   // Not strict: --no-sandbox, --skip-welcome and the like are meant for a desktop and mean nothing here.
   const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
-  const editor = await serveEditor({ userData: values['user-data-dir'], extensions: values['extensions-dir'] });
+  const editor = await serveEditor({
+    userData: values['user-data-dir'],
+    extensions: values['extensions-dir'],
+    // Without it a built workbench ignores, silently, the extension and the tests that the address names.
+    flags: ['--enable-smoke-test-driver'],
+  });
   const { page, close } = await openPage();
   page.on('pageerror', ({ message }) => console.error(`in the workbench: ${message}`));
   await page.exposeFunction('codeAutomationLog', (type, args) => {
@@ -43,8 +49,8 @@ async function runTests() {
   await page.goto(
     editor.address({
       folder: path.resolve(positionals[0]),
-      extension: values.extensionDevelopmentPath,
-      tests: values.extensionTestsPath,
+      extensionDevelopmentPath: values.extensionDevelopmentPath,
+      extensionTestsPath: values.extensionTestsPath,
     }),
   );
   const code = await Promise.race([ended, editor.dead]);

@@ -1,17 +1,18 @@
 // A real VS Code without a desktop: its server, whose web workbench any Chromium can open.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { serverNode, vscode } from './install.mjs';
-import { Problem, start, temporaryFolder } from './run.mjs';
+import { Problem, root, start, temporaryFolder } from './run.mjs';
 
-// Quiet and offline: what a visitor sees is the note.
+// Quiet and offline: what a visitor sees is the note, and trying out a fix does not change the file.
 const settings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
   'git.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.showReleaseNotes': false,
@@ -30,7 +31,7 @@ export function writeSettings(userData, more) {
 }
 
 /** Starts the server on 127.0.0.1 and gives the maker of its addresses, and the error that ends it. */
-export async function serveEditor({ port: wanted = 0, userData, extensions } = {}) {
+export async function serveEditor({ port: wanted = 0, userData, extensions, flags = [] } = {}) {
   const folder = temporaryFolder();
   const log = path.join(folder, 'server.log');
   const profile = userData ?? path.join(folder, 'user-data');
@@ -43,18 +44,18 @@ export async function serveEditor({ port: wanted = 0, userData, extensions } = {
     'connection-token': token,
     'server-data-dir': path.join(folder, 'server'),
     'user-data-dir': profile,
-    'extensions-dir': extensions ?? path.join(folder, 'extensions'),
+    'extensions-dir': extensions ?? installedHere(folder),
     'telemetry-level': 'off',
   };
+  const args = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
   const server = start(
     serverNode,
     [
       path.join(vscode, 'out/server-main.js'),
-      ...Object.entries(options).map(([name, value]) => `--${name}=${value}`),
+      ...args,
       '--accept-server-license-terms',
       '--disable-workspace-trust',
-      // Without this one a built workbench ignores, silently, the extension that the address names.
-      '--enable-smoke-test-driver',
+      ...flags,
     ],
     { env: serverEnv(), stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')] },
   );
@@ -67,22 +68,28 @@ export async function serveEditor({ port: wanted = 0, userData, extensions } = {
   return { dead, address: (what) => address({ ...what, port, token }) };
 }
 
-/** The address that opens a folder, maybe a file in it, with our extension running and maybe its tests. */
-function address({ port, token, folder, file, extension, tests }) {
-  const uri = (it) => `vscode-remote://127.0.0.1:${port}${encodeURI(it)}`;
-  const payload = [
-    ...(file ? [['openFile', uri(file)]] : []),
-    ['skipWelcome', 'true'],
-    ['skipReleaseNotes', 'true'],
-    ['extensionDevelopmentPath', uri(extension)],
-    ...(tests ? [['extensionTestsPath', uri(tests)]] : []),
-  ];
+/** A folder of extensions with this one in it, as if it had been installed. */
+function installedHere(folder) {
+  const extensions = path.join(folder, 'extensions');
+  const { publisher, name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  mkdirSync(extensions);
+  symlinkSync(root, path.join(extensions, `${publisher}.${name}-${version}`));
+  return extensions;
+}
+
+/** The address that opens a folder, maybe with a file, or with an extension under development and its tests. */
+function address({ port, token, folder, ...files }) {
+  const payload = Object.entries(files).map(([name, file]) => [
+    name,
+    `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`,
+  ]);
   return `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) })}`;
 }
 
 /** An outer editor's or npm's variables would change the inner editor; those of test runners are meant for it. */
 function serverEnv() {
-  const foreign = /^(ELECTRON_|VSCODE_(?!TEST_)|NODE_OPTIONS$|npm_)/;
+  // XDG_RUNTIME_DIR: its sockets belong into our temporary folder, with which they go.
+  const foreign = /^(ELECTRON_|VSCODE_(?!TEST_)|NODE_OPTIONS$|npm_|XDG_RUNTIME_DIR$)/;
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   // An empty gallery keeps the editor from looking for extensions on the network.
   return { ...Object.fromEntries(kept), EXTENSIONS_GALLERY: '{}' };

@@ -12,12 +12,12 @@ const NESTED = 'JAK_NOTES_NESTED';
 const isOutermost = !process.env[NESTED];
 
 const children = new Set();
-const folders = new Set();
+let scratch;
 
 // An 'exit' handler and not a finally: it also runs after a signal, EPIPE or an error that nobody caught.
 process.on('exit', () => {
   for (const child of children) end(child);
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  if (scratch && isOutermost) rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => process.exit(128 + constants.signals[signal]));
@@ -32,13 +32,13 @@ export function end({ pid }) {
   }
 }
 
-/** Starts a process that ends with this one. */
+/** Starts a process that ends with this one, and whose temporary files go with ours. */
 export function start(command, args, { env = process.env, ...options } = {}) {
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     ...options,
-    env: { ...env, [NESTED]: '1' },
+    env: { ...env, TMPDIR: ownTemp(), [NESTED]: '1' },
     detached: isOutermost,
   });
   if (child.pid) children.add(child);
@@ -57,11 +57,12 @@ export function run(command, args, options) {
   });
 }
 
-/** A temporary folder that goes when the script ends. */
-export function temporaryFolder() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'jak-notes-'));
-  folders.add(folder);
-  return folder;
+/** A temporary folder that goes when the outermost script ends. */
+export const temporaryFolder = () => mkdtempSync(path.join(ownTemp(), 'jak-notes-'));
+
+function ownTemp() {
+  scratch ??= isOutermost ? mkdtempSync(path.join(tmpdir(), 'jak-notes-')) : tmpdir();
+  return scratch;
 }
 
 /** Says what is being done, and every ten seconds that it still is. */

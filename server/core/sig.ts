@@ -50,8 +50,13 @@ function claim(room: Room, amounts: readonly Amount[], next: number, tokens: rea
     if (!found && !reaches(room, amount, tokens)) break;
     found = amount;
   }
+  const another = found && amounts[at];
+  if (another && another.to <= room.to && joins(tokens, another.from)) return [undefined, room.to];
   return [found ?? bareNumber(room, tokens), found?.to ?? room.drug.to];
 }
+
+/** "5 mg in the morning and 10 mg at night", "5 and 10 mg", "5 or 10 mg": two doses, and nobody picks one. */
+const joins = (tokens: readonly Token[], at: number) => /^(?:and|or|\+|&)$/.test(tokens[at - 1]?.key ?? '');
 
 /** "4 mg baricitinib", "15 mg of upadacitinib": only words of a dose stand between. */
 function touches(room: Room, amount: Amount, tokens: readonly Token[]): boolean {
@@ -71,6 +76,7 @@ const SMALL = /^(?:at|of|to|from|is|was|a|an|the|dose|her|his|for|in|on|by|and|x
 
 /** True when nothing between name and amount says that the amount is another's: a test, or an unknown name before it. */
 function reaches({ drug, after }: Room, amount: Amount, tokens: readonly Token[]): boolean {
+  if (joins(tokens, amount.from) && tokens[amount.from - 2]?.kind === 'number') return false;
   if (after.some((it) => it.to <= amount.from && (as(it, 'lab') || as(it, 'test')))) return false;
   const known = new Set(after.flatMap((it) => (it.to <= amount.from ? range(it) : [])));
   let strangers = 0;

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { tables } from '../knowledge';
+import { compileKnowledge } from '../knowledge/compile';
+import { rules } from '../server/rules';
+import { factFiles } from './knowledge';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** From the innermost layer to the outermost; a file may import its own layer and those before it. */
+const LAYERS: readonly (readonly [string, RegExp])[] = [
+  ['knowledge', /^knowledge\//],
+  ['core', /^server\/core\//],
+  ['rules', /^server\/rules\//],
+  ['features', /^server\/features\//],
+  ['cli', /^server\/cli(?:\/|\.ts)/],
+  ['server', /^server\/[\w-]+\.ts$/],
+];
+
+/** Packages that a layer may load; types cost nothing and may come from anywhere below. */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  knowledge: /^zod$/,
+  core: /^$/,
+  rules: /^$/,
+  features: /^vscode-languageserver(?:-protocol|-types|-textdocument)?$/,
+};
+
+const layerOf = (file: string) => LAYERS.findIndex(([, pattern]) => pattern.test(file));
+const sources = ['knowledge', 'server', 'client'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
+);
+const textOf = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+const importsOf = (file: string) =>
+  [...textOf(file).matchAll(/^(?:import|export)\s+(type\s+)?[^'";]*?from\s+'([^']+)'/gms)].map(([, type, from = '']) => ({ type: !!type, from }));
+
+describe('imports point one way', () => {
+  test.each(sources.filter((it) => layerOf(it) >= 0))('%s', (file) => {
+    const own = layerOf(file);
+    for (const { type, from } of importsOf(file)) {
+      if (from.startsWith('.')) {
+        const target = path.posix.join(path.posix.dirname(file), from);
+        const layer = Math.max(layerOf(`${target}.ts`), layerOf(`${target}/index.ts`));
+        expect(layer, `${file} imports ${from}`).toBeLessThanOrEqual(own);
+      } else {
+        const allowed = PACKAGES[LAYERS[own]?.[0] ?? ''];
+        if (allowed && !type) expect(from, `${file} loads ${from}`).toMatch(allowed);
+      }
+    }
+  });
+
+  test('the client talks to the server by protocol only', () => {
+    for (const file of sources.filter((it) => it.startsWith('client/'))) {
+      for (const { from } of importsOf(file)) expect(from, file).not.toMatch(/^\.\.\/(?:\.\.\/)?(?:server|knowledge)\//);
+    }
+  });
+});
+
+describe('left of the server nothing knows clock, network, files or output', () => {
+  test.each(sources.filter((it) => /^(?:knowledge|server\/(?:core|rules|features))\//.test(it)))('%s', (file) => {
+    expect(textOf(file)).not.toMatch(/\bDate\.now\b|\bnew Date\(\)|\bconsole\.|\bfetch\(|\bprocess\.|\bsetTimeout\b|Math\.random|'node:/);
+  });
+});
+
+describe('tables and folders agree', () => {
+  const filesIn = (folder: string, ending: string) =>
+    readdirSync(path.join(ROOT, folder), { withFileTypes: true })
+      .filter((it) => it.isFile() && it.name.endsWith(ending))
+      .map((it) => it.name.slice(0, -ending.length))
+      .filter((it) => it !== 'index')
+      .sort();
+
+  test('every rule is a file and a line in the table', () => {
+    expect(rules.map((it) => it.id).sort()).toEqual(filesIn('server/rules', '.ts'));
+  });
+
+  test.each(Object.entries(tables))('every file in %s is in its table', (table, ids) => {
+    expect([...ids].sort()).toEqual(filesIn(`knowledge/${table}`, '.json'));
+  });
+
+  test('every drug file is named for its drug', () => {
+    for (const id of tables.drugs) expect(JSON.parse(textOf(`knowledge/drugs/${id}.json`)).id).toBe(id);
+  });
+});
+
+test('no code names a drug', () => {
+  const names = /baricitinib|tofacitinib|upadacitinib|deucravacitinib|olumiant|xeljanz|rinvoq|sotyktu/i;
+  for (const file of sources.filter((it) => !it.startsWith('client/') && it !== 'knowledge/index.ts')) {
+    const code = textOf(file)
+      .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+      .replace(/examples: \[[\s\S]*?\n {2}\],/g, '');
+    expect(code, file).not.toMatch(names);
+  }
+});
+
+describe('a fault in a fact fails the build, with file, path and reason', () => {
+  const files = factFiles();
+  const compileWith = (file: string, change: (value: any) => void) => {
+    const changed = files.map((it) => {
+      if (it.file !== file) return it;
+      const value = JSON.parse(it.text);
+      change(value);
+      return { file, text: JSON.stringify(value) };
+    });
+    return compileKnowledge(changed).problems;
+  };
+  const DRUG = `drugs/${tables.drugs[0]}.json`;
+
+  test('the facts as they are have none', () => expect(compileKnowledge(files).problems).toEqual([]));
+
+  test.each<[string, (drug: any) => void, string, RegExp]>([
+    ['a misspelt field', (it) => Object.assign(it.doses[0], { amuont: 2 }), 'doses.0', /amuont/],
+    ['a dose row without label', (it) => delete it.doses[0].label, 'doses.0.label', /./],
+    ['a dose row without indication', (it) => delete it.doses[0].indication, 'doses.0.indication', /./],
+    ['a dose row without source', (it) => delete it.doses[0].evidence, 'doses.0.evidence', /./],
+    ['an unknown citation', (it) => Object.assign(it.doses[0].evidence, { citation: 'nowhere' }), 'doses.0.evidence.citation', /nowhere/],
+    ['a dose that no strength makes', (it) => Object.assign(it.doses[0], { amount: 2.3 }), 'doses.0', /strengths/],
+    ['a dose above its maximum', (it) => Object.assign(it.doses[0], { amount: 40 }), 'doses.0', /maximum/],
+    ['a wrong unit', (it) => Object.assign(it.labLimits[0], { unit: 'mg' }), 'labLimits.0.unit', /./],
+  ])('%s', (_, change, where, reason) => {
+    const problems = compileWith(DRUG, change);
+    expect(problems).toContainEqual({
+      file: expect.stringMatching(/drugs/),
+      path: expect.stringContaining(where),
+      reason: expect.stringMatching(reason),
+    });
+  });
+
+  test('no JSON at all', () => {
+    const problems = compileKnowledge(files.map((it) => (it.file === DRUG ? { ...it, text: '{' } : it))).problems;
+    expect(problems[0]).toMatchObject({ file: DRUG, reason: expect.stringContaining('not JSON') });
+  });
+
+  test('a file that no table names, and a table line without a file', () => {
+    const stranger = compileKnowledge([...files, { file: 'drugs/aspirin.json', text: '{}' }]).problems;
+    expect(stranger).toContainEqual(expect.objectContaining({ file: 'drugs/aspirin.json' }));
+    const gone = compileKnowledge(files.filter((it) => it.file !== DRUG)).problems;
+    expect(gone).toContainEqual(expect.objectContaining({ file: DRUG }));
+  });
+});
