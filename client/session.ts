@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
 import { DidChangeConfigurationNotification } from 'vscode-languageclient';
-import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
-import { checkedLanguages, onlyNotes } from './documents';
-import { initialSettings, today, withToday } from './settings';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { createClient } from './client';
+import { today } from './settings';
 
 /** The running server, which a restart replaces. */
 export interface Session {
@@ -33,26 +33,22 @@ export function createSession(context: ExtensionContext, log: LogOutputChannel):
     await stop();
     try {
       if (!existsSync(module)) throw new Error(`There is no ${module}: build the extension with "npm run build".`);
-      client = createClient(module, log);
+      client = createClient(module, log, () => report('stopped working'));
       await client.start();
     } catch (error) {
-      report(error, log);
+      log.error(error instanceof Error ? error.message : String(error));
+      report('could not start');
     }
   }
 
-  return { client: () => client, restart: () => inTurn(restart), stop: () => inTurn(stop) };
-}
+  function report(what: string): void {
+    const show = 'Show log';
+    window.showErrorMessage(`JAK Notes ${what}, so this note is not checked.`, show).then((choice) => {
+      if (choice === show) log.show();
+    });
+  }
 
-function createClient(module: string, outputChannel: LogOutputChannel): LanguageClient {
-  const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const options: LanguageClientOptions = {
-    documentSelector: checkedLanguages().map((language) => ({ language })),
-    initializationOptions: initialSettings(),
-    middleware: { ...onlyNotes, workspace: withToday },
-    outputChannel,
-  };
-  return new LanguageClient('jakNotes', 'JAK Notes', { run, debug }, options);
+  return { client: () => client, restart: () => inTurn(restart), stop: () => inTurn(stop) };
 }
 
 /** An editor may stay open for days: after midnight the server hears of the new date with the next look at the window. */
@@ -70,11 +66,3 @@ export const followTheLanguages = (session: Session) =>
   workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration('jakNotes.languages')) void session.restart();
   });
-
-function report(error: unknown, log: LogOutputChannel): void {
-  log.error(error instanceof Error ? error.message : String(error));
-  const show = 'Show log';
-  window.showErrorMessage('JAK Notes could not start, so this note is not checked.', show).then((choice) => {
-    if (choice === show) log.show();
-  });
-}

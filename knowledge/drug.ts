@@ -31,14 +31,19 @@ const FormRow = z.strictObject({
   strengths: z.array(z.number().positive()).nonempty(),
   labels: z.array(Label).nonempty(),
   mustBeNamed: z.boolean().optional(),
+  weightKg: Band.optional(),
   evidence: Evidence,
 });
 
-/** What a label allows: `place` is the place in therapy in one sentence. Ages in years. */
+/**
+ * What a label allows: `place` is the place in therapy in one sentence. Ages in years. `acute`: a short course, meant only
+ * where the note says so.
+ */
 const IndicationRow = z.strictObject({
   label: Label,
   indication: Indication,
   place: z.string().min(8),
+  acute: z.literal(true).optional(),
   ageYears: Band,
   evidence: Evidence,
 });

@@ -15,6 +15,8 @@ export const Problem = z.strictObject({
   indication: Indication.optional(),
   implies: z.array(Id).optional(),
   degree: z.array(z.enum(['severe', 'active'])).optional(),
+  /** Once so, always so: a mention in the past counts as one of today. */
+  lasting: z.literal(true).optional(),
   /** The eGFR that a kidney disease stage stands for, mL/min/1.73 m2, both ends included. */
   egfr: z.tuple([z.number(), z.number()]).optional(),
 });

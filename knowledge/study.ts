@@ -60,7 +60,7 @@ export const EvidenceFile = z.strictObject({
 /**
  * A statement that notes make and that the evidence contradicts. A phrase is words in order; `..` lets up to six other
  * words stand between, `(a|b c|)` is one of these or nothing, `<drug>` is any JAK inhibitor or the class, `<drug:id>`
- * that one, `<problem:id>` and `<medicine:id>` likewise.
+ * that one, `<problem:id>` and `<medicine:id>` likewise. "it" and "which" after a drug's name count as the drug.
  */
 export const Claim = z.strictObject({
   id: Id,

@@ -24,6 +24,16 @@ export const Indication = z.enum([
   'hidradenitis',
   'dermatomyositis',
   'uveitis',
+  'takayasu-arteritis',
+  'polymyalgia-rheumatica',
+  'sjogrens-disease',
+  'stills-disease',
+  'sarcoidosis',
+  'lichen-planus',
+  'prurigo-nodularis',
+  'graft-versus-host-disease',
+  'behcets-disease',
+  'systemic-sclerosis',
 ]);
 export const Form = z.enum(['tablet', 'extended-release', 'solution', 'capsule', 'cream', 'ointment']);
 export const Unit = z.enum(['mg', 'mcg', 'g', 'mL', 'tablet', 'capsule']);

@@ -31,7 +31,7 @@ export interface Governed {
 export function readActions(sentence: Sentence, tokens: readonly Token[]): (Governed | undefined)[] {
   const actions = sentence.terms.map((_, index) => actionAt(sentence, tokens, index));
   const ahead = sweepForward(sentence, tokens, actions);
-  const behind = sweepBackward(sentence, actions);
+  const behind = sweepBackward(sentence, tokens, actions);
   return sentence.terms.map((term, index) => choose(term, ahead[index], behind[index]));
 }
 
@@ -46,13 +46,25 @@ function actionAt(sentence: Sentence, tokens: readonly Token[], index: number): 
   if (!first) return undefined;
   const { value } = first;
   if (first.direction === 'forward' || leadsToMedicine(sentence, tokens, index)) return { value, term, way: 'forward' };
-  const governs = STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
+  const free = STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
+  const governs = free && !hasOwnSubject(sentence, tokens, index);
   const conditional = /^(?:if|when|should|unless)$/.test(tokens[term.to]?.key ?? '') && /^(?:stop|hold)$/.test(value);
   return governs && !conditional ? { value, term, way: 'backward' } : undefined;
 }
 
 const STANDS_ALONE =
-  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|since|by|today|now|then|last|this|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+)$/;
+  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|since|by|today|now|then|last|this|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+|alongside|while|beside|plus|x\d*)$/;
+
+/** "all else failed", "biologics stopped": a strange word right before the verb is what it speaks of. */
+function hasOwnSubject(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
+  const { from } = sentence.terms[index] as Term;
+  const before = tokens[from - 1];
+  const known = sentence.terms[index - 1]?.to === from;
+  return from > sentence.from && !known && before?.kind === 'word' && !AUXILIARY.test(before.key);
+}
+
+const AUXILIARY =
+  /^(?:was|were|is|are|be|been|being|has|have|had|it|she|he|they|then|also|but|and|or|to|will|now|later|which|that|since|initially|briefly|recently|just|both|again|trial|therapy|treatment|course|dose|infusions?|weekly|daily|previously|temporarily|subsequently|eventually|never|not|only|still|for|in|on|until|when|who|if|so|pt|patient|today|yesterday|weeks?|months?|years?|wks?|mos?|yrs?|d|po|may|march|june|july|spring|summer|fall|autumn|winter|january|february|april|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 
 const NEAR = 4;
 
@@ -61,10 +73,12 @@ function leadsToMedicine(sentence: Sentence, tokens: readonly Token[], index: nu
   for (let at = index + 1; at < sentence.terms.length; at++) {
     const term = sentence.terms[at] as Term;
     if (term.from - from > NEAR) return false;
-    if (isMedicine(term)) return tokens.slice(from, term.from).every((it) => it.kind !== 'mark' || /^["'(*/:-]$/.test(it.key));
+    if (isMedicine(term)) return tokens.slice(from, term.from).every((it) => (it.kind === 'mark' ? /^["'(*/:-]$/.test(it.key) : !APART.test(it.key)));
   }
   return false;
 }
+
+const APART = /^(?:alongside|while|as|despite|because|since|beside|besides|plus)$/;
 
 function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: readonly (Action | undefined)[]) {
   let carried: Action | undefined;
@@ -83,9 +97,10 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
   });
 }
 
-function sweepBackward(sentence: Sentence, actions: readonly (Action | undefined)[]) {
+function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: readonly (Action | undefined)[]) {
   let carried: Action | undefined;
   let crossed = 0;
+  let next = sentence.to;
   const seen: ({ action: Action; crossed: number } | undefined)[] = [];
   for (let index = sentence.terms.length - 1; index >= 0; index--) {
     const term = sentence.terms[index] as Term;
@@ -94,11 +109,18 @@ function sweepBackward(sentence: Sentence, actions: readonly (Action | undefined
       // "started 2020, stopped 2023": the last word counts.
       if (!carried || crossed > 0) [carried, crossed] = [own, 0];
     } else if (own || ends(term)) carried = undefined;
-    seen[index] = carried && isMedicine(term) ? { action: carried, crossed } : undefined;
-    if (isMedicine(term)) crossed++;
+    if (!isMedicine(term)) continue;
+    // Beyond the nearest medicine only a list goes on: "HCQ, methotrexate and belimumab failed".
+    if (crossed > 0 && !isList(tokens, term.to, next)) carried = undefined;
+    seen[index] = carried && { action: carried, crossed };
+    crossed++;
+    next = term.from;
   }
   return seen;
 }
+
+const isList = (tokens: readonly Token[], from: number, to: number) =>
+  to - from <= 3 && tokens.slice(from, to).every((it) => /^(?:,|and|or|\+|\/|&|then|plus|both)$/.test(it.key));
 
 const ends = (term: Term): boolean =>
   term.entries.some((it) => it.kind === 'cue' && it.cue.axis === 'stop' && it.cue.of === 'medicine') &&

@@ -43,13 +43,20 @@ const pointed = (tokens: readonly Token[], at: number) =>
 const perSomething = (tokens: readonly Token[], at: number) =>
   /^(?:\/|per)$/.test(tokens[at]?.key ?? '') && /^(?:kg|m|ml|l|dl|mm)$/.test(tokens[at + 1]?.key ?? '');
 
-/** "two 5 mg tablets" and "2 x 5 mg tabs" are 10 mg. */
-export function countTablets(amount: Amount, before: Amount | undefined, tokens: readonly Token[], after: Term | undefined): number {
+/** "two 5 mg tablets", "2 x 5 mg tabs" and "5 mg tabs, take 2 tabs" are 10 mg. */
+export function countTablets(
+  amount: Amount,
+  [before, next]: readonly (Amount | undefined)[],
+  tokens: readonly Token[],
+  after: Term | undefined,
+  end: number,
+): number {
   const tablets = (unit: Unit | undefined) => unit === 'tablet' || unit === 'capsule';
   const follow = after && after.from - amount.to <= 1 && tablets(as(after, 'unit')?.unit);
   const count = valueOf(tokens, tokens[amount.from - 1]?.key === 'x' ? amount.from - 2 : amount.from - 1);
   if (follow && count <= 8) return amount.value * count;
   // "1 tab of 15 mg", "2 tabs (5 mg each)".
   if (before && tablets(before.unit) && amount.from - before.to <= 2) return amount.value * before.value;
+  if (next && tablets(next.unit) && next.to <= end) return amount.value * next.value;
   return amount.value;
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../../knowledge/study';
-import type { Term } from './lexicon';
+import { isMedicine } from './action';
+import { as, type Term } from './lexicon';
 import type { Sentence } from './sentence';
 import { type Token, tokenize } from './token';
 import type { Claimed } from './types';
@@ -52,15 +53,18 @@ function simpleItems(word: string): Simple[] {
 const GAP = 6;
 const DENIAL = /^(?:no|not|never|neither|nor|none|without|cannot|t|false|incorrect|wrong|myth|untrue|contrary|misconception|unlike|whether|outdated|disproved|if)$/;
 
-/** The claims that a sentence makes; a denied one ("not FDA-approved for lupus") is none. */
-export function readClaims(sentence: Sentence, tokens: readonly Token[], phrases: Phrases): Claimed[] {
-  const terms = new Map(sentence.terms.map((it) => [it.from, it]));
+/**
+ * The claims that a sentence makes; a denied one ("not FDA-approved for lupus") is none. `before`: the medicine that the
+ * text named last before it, which "it" may stand for.
+ */
+export function readClaims(sentence: Sentence, tokens: readonly Token[], phrases: Phrases, before: Term | undefined): Claimed[] {
+  const terms = pronouns(sentence, tokens, before);
   const found = new Map<string, Claimed>();
   for (let at = sentence.from; at < sentence.to; at++) {
     for (const phrase of candidates(tokens, terms, at, phrases)) {
       if (found.has(phrase.claim)) continue;
       const used = match(phrase.items, 0, at, sentence, tokens, terms);
-      if (!used || isDenied(sentence, tokens, used) || isExcused(sentence, tokens, phrase)) continue;
+      if (!used || isDenied(sentence, tokens, used) || isExcused(sentence, tokens, phrase, used)) continue;
       const [start, end] = [tokens[used[0] ?? at]?.start ?? 0, tokens[used.at(-1) ?? at]?.end ?? 0];
       found.set(phrase.claim, { claim: phrase.claim, span: { start, end } });
     }
@@ -69,6 +73,22 @@ export function readClaims(sentence: Sentence, tokens: readonly Token[], phrases
 }
 
 type TermsAt = ReadonlyMap<number, Term>;
+
+const PRONOUN = /^(?:it|this|which|that|they|these)$/;
+
+/** The terms of a sentence by their place; "it" stands for the drug named last, when a drug it was. */
+function pronouns(sentence: Sentence, tokens: readonly Token[], before: Term | undefined): TermsAt {
+  const terms = new Map(sentence.terms.map((it) => [it.from, it]));
+  let last = before;
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const term = terms.get(at);
+    if (isMedicine(term)) last = term;
+    const token = tokens[at];
+    if (term || !token || !PRONOUN.test(token.key) || !(as(last, 'drug') ?? as(last, 'class'))) continue;
+    terms.set(at, { from: at, to: at + 1, start: token.start, end: token.end, entries: last?.entries ?? [] });
+  }
+  return terms;
+}
 
 function candidates(tokens: readonly Token[], terms: TermsAt, at: number, phrases: Phrases): readonly Phrase[] {
   const byWord = phrases.get(tokens[at]?.key ?? '') ?? [];
@@ -113,15 +133,22 @@ function itemAt(item: { kind: string; concept?: string } | { key: string }, at: 
 
 function isDenied(sentence: Sentence, tokens: readonly Token[], used: readonly number[]): boolean {
   const own = new Set(used);
-  for (let at = used.at(-1) ?? sentence.from; at >= sentence.from; at--) {
+  const start = clauseStart(sentence, tokens, used[0] ?? sentence.from);
+  for (let at = used.at(-1) ?? start; at >= start; at--) {
     if (!own.has(at) && DENIAL.test(tokens[at]?.key ?? '')) return true;
-    if (!own.has(at) && /^(?:but|however|although)$/.test(tokens[at]?.key ?? '')) return false;
   }
   return false;
 }
 
-function isExcused(sentence: Sentence, tokens: readonly Token[], { unless }: Phrase): boolean {
-  for (let at = sentence.from; at < sentence.to; at++) {
+/** A claim answers for its own clause: "she doesn't want a JAK: Sotyktu has a boxed warning" makes one. */
+function clauseStart(sentence: Sentence, tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at > sentence.from && !/^(?:but|however|although|[:;,(])$/.test(tokens[at - 1]?.key ?? '')) at--;
+  return at;
+}
+
+function isExcused(sentence: Sentence, tokens: readonly Token[], { unless }: Phrase, used: readonly number[]): boolean {
+  for (let at = clauseStart(sentence, tokens, used[0] ?? sentence.from); at < sentence.to; at++) {
     if (unless.some((words) => words.every((word, offset) => tokens[at + offset]?.key === word))) return true;
   }
   return false;

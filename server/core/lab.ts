@@ -6,6 +6,7 @@ import type { Sentence } from './sentence';
 import { type Token, tokenize, valueOf } from './token';
 import type { Day, Measured } from './types';
 
+const PAST = /^(?:previous|previously|prior|baseline|old|former|pre|earlier|initial|initially)$/;
 const REACH = 7;
 const FILLER =
   /^(?:[:=~(),\-–—]|of|is|was|at|to|now|today|about|approx|approximately|around|level|count|value|result|only|down|up|low|high|h|l|stable|remains|still|currently|has|been|from|fell|rose|dropped|came|back|his|her|the|a|on|baseline|normal|last|latest|recent|most|repeat|dropping|calculated|estimated|today's|ckd|epi|s|v|and|wt|in|range|reading|improved|decreased|increased|declined|worsened|week|this)$/;
@@ -24,7 +25,11 @@ export function readLabs(
     const concept = as(term, 'lab')?.concept;
     const lab = concept && kb.labs.get(concept);
     if (!lab) return [];
-    for (; dated < term.from; dated++) day = dateAt(tokens, dated, monthFirst)?.day ?? day;
+    while (dated < term.from) {
+      const date = dateAt(tokens, dated, monthFirst);
+      day = date?.day ?? day;
+      dated = date?.to ?? dated + 1;
+    }
     const following = sentence.terms.slice(index + 1, index + 1 + REACH);
     const until = following.find((it) => as(it, 'lab') || as(it, 'test') || as(it, 'drug'))?.from ?? sentence.to;
     const found = valueAfter(lab, tokens, term, until, monthFirst);
@@ -38,6 +43,7 @@ export function readLabs(
         unit: lab.unit,
         ...(bound && { bound }),
         ...(when && { on: when }),
+        ...(PAST.test(tokens[term.from - (tokens[term.from - 1]?.key === ':' ? 2 : 1)]?.key ?? '') && { past: true as const }),
         span: { start: term.start, end: tokens[to - 1]?.end ?? term.end },
       },
     ];

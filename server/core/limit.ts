@@ -19,7 +19,9 @@ export function labelOf(drug: Drug, chosen: Label): Label {
 export function candidateIndications(regimen: Regimen, drug: Drug, label: Label, kb: KnowledgeBase): Indication[] {
   const labelled = [...new Set(drug.limits.filter((it) => it.label === label).flatMap((it) => it.indications))];
   const noted = indicationsOf(regimen, kb).filter((it) => labelled.includes(it));
-  return noted.length > 0 ? noted : labelled;
+  if (noted.length > 0) return noted;
+  const acute = new Set(drug.indications.filter((it) => it.acute).map((it) => it.indication));
+  return labelled.filter((it) => !acute.has(it));
 }
 
 /** The limits of a label that bind this patient for one indication, the lowest first. */
@@ -59,7 +61,7 @@ function reasonsFor(row: LimitRow, patient: Patient): Span[] | undefined {
   if (row.medicines) {
     const medicines = coveredBy(row.medicines, patient.comedicines);
     if (!medicines) return undefined;
-    reasons.push(...medicines.map((it) => it.mention.span));
+    reasons.push(...medicines.flatMap((it) => it.spans));
   }
   if (row.ageYears) {
     if (!patient.age || !within({ value: patient.age.value }, row.ageYears)) return undefined;

@@ -50,7 +50,8 @@ function presentProblems(mentions: readonly Mention[], kb: KnowledgeBase): Map<s
     const { existence, temporality } = it.assertion;
     if (existence === 'negated' && temporality === 'current') present.delete(it.concept);
     // A chronic condition stands under "past history" and is still there; only words make it past.
-    const past = temporality === 'historical' && it.assertion.cue !== undefined;
+    const lasting = kb.problems.get(it.concept)?.lasting;
+    const past = temporality === 'historical' && it.assertion.cue !== undefined && !lasting;
     if (existence !== 'affirmed' || past || temporality === 'hypothetical') continue;
     for (const concept of [it.concept, ...(kb.problems.get(it.concept)?.implies ?? [])]) present.set(concept, it);
   }

@@ -1,4 +1,4 @@
-import { readActions } from './action';
+import { isMedicine, readActions } from './action';
 import { readAssertions, readDegrees } from './assertion';
 import { readClaims } from './claim';
 import { dateAt } from './date';
@@ -41,7 +41,12 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
   const heading = headings[0];
   const own = heading && dates.find((it) => it.at < heading.end)?.day;
   const on = own ?? (heading ? undefined : context.on);
-  const parts = sentences.map((sentence) => readSentence(sentence, tokens, text, kb, { ...context, ...(on && { on }) }));
+  let last: Term | undefined;
+  const parts = sentences.map((sentence) => {
+    const part = readSentence(sentence, tokens, text, kb, { ...context, ...(on && { on }) }, last);
+    last = sentence.terms.findLast(isMedicine) ?? last;
+    return part;
+  });
   return {
     headings,
     dates,
@@ -56,7 +61,14 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
 
 const KINDS = ['drug', 'class', 'medicine', 'problem', 'lab', 'test'] as const;
 
-function readSentence(sentence: Sentence, tokens: readonly Token[], text: string, kb: KnowledgeBase, context: Context) {
+function readSentence(
+  sentence: Sentence,
+  tokens: readonly Token[],
+  text: string,
+  kb: KnowledgeBase,
+  context: Context,
+  before: Term | undefined,
+) {
   const meant = { medicine: readAssertions(sentence, 'medicine'), problem: readAssertions(sentence, 'problem') };
   const sigs = readSigs(sentence, tokens);
   const actions = readActions(sentence, tokens);
@@ -89,7 +101,7 @@ function readSentence(sentence: Sentence, tokens: readonly Token[], text: string
     statements,
     labs: labs.filter((it) => it.span.start < end),
     person: readPerson(sentence, tokens, until),
-    claims: readClaims(sentence, tokens, kb.phrases),
+    claims: readClaims(sentence, tokens, kb.phrases, before),
   };
 }
 

@@ -31,7 +31,8 @@ export function readSigs(sentence: Sentence, tokens: readonly Token[]): (Sig | u
     while (next < amounts.length && (amounts[next] as Amount).to <= taken) next++;
     const [own, used] = claim(room, amounts, next, tokens);
     if (!own) return;
-    sigs[index] = toSig(room, own, amounts[amounts.indexOf(own, next) - 1], tokens);
+    const place = amounts.indexOf(own, next);
+    sigs[index] = toSig(room, own, place < 0 ? [] : [amounts[place - 1], amounts[place + 1]], tokens);
     taken = Math.max(taken, used);
   });
   return shareBrand(sentence, tokens, sigs);
@@ -99,15 +100,15 @@ function bareNumber({ drug, after }: Room, tokens: readonly Token[]): Amount | u
   return { from: form, to: form + 1, value, unit: 'mg' };
 }
 
-function toSig(room: Room, amount: Amount, previous: Amount | undefined, tokens: readonly Token[]): Sig {
+function toSig(room: Room, amount: Amount, beside: readonly (Amount | undefined)[], tokens: readonly Token[]): Sig {
   const own = [...room.before.filter((it) => it.from >= amount.from), ...room.after];
   const later = own.filter((it) => it.from >= amount.to);
   const earlier = room.after.filter((it) => it.to <= amount.from);
-  const frequency = frequencyOf(later, tokens, amount) ?? frequencyOf(earlier, tokens, amount) ?? frequencyOf(room.before, tokens, amount);
+  const frequency = frequencyOf(later, tokens, amount) ?? frequencyOf(earlier, tokens, amount) ?? frequencyOf(leading(room), tokens, amount);
   const has = (kind: 'once' | 'prn') => later.some((it) => as(it, kind));
   return {
     span: { start: tokens[amount.from]?.start ?? 0, end: tokens[amount.to - 1]?.end ?? 0 },
-    amount: countTablets(amount, previous, tokens, later[0]),
+    amount: countTablets(amount, beside, tokens, later[0], room.to),
     ...(amount.high !== undefined && { amountHigh: amount.high }),
     unit: amount.unit,
     ...frequency,
@@ -117,6 +118,9 @@ function toSig(room: Room, amount: Amount, previous: Amount | undefined, tokens:
     ...(has('prn') && { prn: true as const }),
   };
 }
+
+/** "daily tofacitinib 11 mg": a frequency before the name must touch it. */
+const leading = ({ drug, before }: Room) => before.filter((it) => it.to === drug.from);
 
 const FORM_REACH = 4;
 

@@ -10,6 +10,8 @@ export interface Setting {
   generals: readonly Term[];
   /** "#30": the words of a prescription. */
   quantity: boolean;
+  /** It ends in a question mark: what it says is asked, not ordered. */
+  question: boolean;
 }
 
 export function settingOf(sentence: Sentence, tokens: readonly Token[]): Setting {
@@ -17,7 +19,8 @@ export function settingOf(sentence: Sentence, tokens: readonly Token[]): Setting
   for (let at = sentence.from; at + 1 < sentence.to; at++) {
     if (tokens[at]?.key === '#' && tokens[at + 1]?.kind === 'number') quantity = true;
   }
-  return { from: sentence.from, generals: sentence.terms.filter(isGeneral), quantity };
+  const question = tokens[sentence.to - 1]?.key === '?';
+  return { from: sentence.from, generals: sentence.terms.filter(isGeneral), quantity, question };
 }
 
 const isGeneral = (term: Term) =>
@@ -38,7 +41,7 @@ interface Seen {
  */
 export function statementOf(seen: Seen): Statement {
   const { mention, sig } = seen;
-  const decided = whose(mention) ?? inGeneral(seen) ?? governed(seen) ?? bySection(seen);
+  const decided = whose(mention) ?? inGeneral(seen) ?? asked(seen) ?? governed(seen) ?? bySection(seen);
   return { mention, ...decided, ...(sig && { sig }) };
 }
 
@@ -62,6 +65,11 @@ function inGeneral({ setting, tokens, mention, term, action }: Seen): Decided | 
     if (between.some((it) => /^(?:[,;:.]|and|but|so|will|-)$/.test(it.key))) return undefined;
   }
   return { status: 'general', stated: true, cue: { start: cue.start, end: cue.end } };
+}
+
+/** "Taper to 2.5 mg?" orders nothing; "on 5 mg BID, increase?" still says what is taken. */
+function asked({ setting, action }: Seen): Decided | undefined {
+  return setting.question && action?.status !== 'active' ? { status: 'general', stated: true } : undefined;
 }
 
 function governed({ action, setting, tokens }: Seen): Decided | undefined {

@@ -113,6 +113,8 @@ export interface CoMedicine {
   mention: Mention;
   status: 'active' | 'planned' | 'proposed';
   sig?: Sig;
+  /** Every place that says that the patient takes it. */
+  spans: readonly Span[];
 }
 
 /** A laboratory value in the test's canonical unit. `span` covers name and value. */
@@ -122,6 +124,10 @@ export interface Measured {
   unit: LabUnit;
   /** The upper end where only a range is known (a CKD stage); `value` is the lower one. */
   high?: number;
+  /** The words before it call it a former value. */
+  past?: true;
+  /** Computed, not stated. */
+  estimated?: true;
   /** ">60" is a bound, not a value. */
   bound?: 'above' | 'below';
   on?: Day;
@@ -135,6 +141,8 @@ export interface Patient {
   /** The value that counts: the latest dated, else the last in the note. */
   labs: ReadonlyMap<LabTest, Measured>;
   childPugh?: { value: ChildPugh; span: Span };
+  /** Kilograms. */
+  weight?: { value: number; span: Span };
   /** Conditions the patient has now, by concept. */
   problems: ReadonlyMap<string, Mention>;
   comedicines: readonly CoMedicine[];

@@ -22,6 +22,16 @@ export const INDICATION: Readonly<Record<Indication, string>> = {
   hidradenitis: 'hidradenitis suppurativa',
   dermatomyositis: 'dermatomyositis',
   uveitis: 'uveitis',
+  'takayasu-arteritis': 'Takayasu arteritis',
+  'polymyalgia-rheumatica': 'polymyalgia rheumatica',
+  'sjogrens-disease': "Sjögren's disease",
+  'stills-disease': "Still's disease",
+  sarcoidosis: 'sarcoidosis',
+  'lichen-planus': 'lichen planus',
+  'prurigo-nodularis': 'prurigo nodularis',
+  'graft-versus-host-disease': 'graft-versus-host disease',
+  'behcets-disease': "Behçet's disease",
+  'systemic-sclerosis': 'systemic sclerosis',
 };
 
 /** `order` is what stands in an inserted line, `title` what a message says. */

@@ -50,7 +50,7 @@ export const combination: Rule = {
         severity: soften(double ? 'error' : 'warning', isProposed(regimen), label !== settings.label),
         summary: brief(`${capital(drug.name)} is not recommended with ${names} (${LABEL[label]}).`),
         detail: [...new Set(used.map((it) => it.evidence.says))].join(' '),
-        because: inOrder(mentions.map((it) => it.span)),
+        because: inOrder([...twins.map((it) => it.drug.span), ...others.flatMap((it) => it.spans)]),
         clears: [`without ${names}`],
         evidence: used.map((it) => cite(it.evidence, label)),
         fixes: [],

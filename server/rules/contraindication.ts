@@ -55,7 +55,7 @@ function factsOf({ problem, childPugh, medicines }: Row, patient: Patient): read
   const found = problem && patient.problems.get(problem);
   if (found && !found.degree.includes('inactive')) return [found.span];
   if (childPugh && patient.childPugh && childPugh.includes(patient.childPugh.value)) return [patient.childPugh.span];
-  return (medicines && coveredBy(medicines, patient.comedicines)?.map((it) => it.mention.span)) ?? [];
+  return (medicines && coveredBy(medicines, patient.comedicines)?.flatMap((it) => it.spans)) ?? [];
 }
 
 const unique = <T extends { says: string }>(rows: readonly T[]): T[] => [...new Map(rows.map((it) => [it.says, it])).values()];
