@@ -8,6 +8,8 @@ export interface Limit {
   row: LimitRow;
   indication: Indication;
   because: readonly Span[];
+  /** The eGFR that was computed, where none is stated. */
+  estimated?: number;
 }
 
 /** The chosen label where it has the drug, else one that does. */
@@ -30,7 +32,8 @@ export function limitsFor(drug: Drug, label: Label, indication: Indication, form
     .filter((row) => row.label === label && row.indications.includes(indication) && (row.form ?? form) === form)
     .flatMap((row) => {
       const because = reasonsFor(row, patient);
-      return because ? [{ row, indication, because }] : [];
+      const measured = row.range && clearanceOf(row, patient);
+      return because ? [{ row, indication, because, ...(measured?.estimated && { estimated: measured.value }) }] : [];
     })
     .sort((a, b) => a.row.dailyMax - b.row.dailyMax);
 }

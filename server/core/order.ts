@@ -1,11 +1,11 @@
 import type { Dose, Drug } from '../../knowledge/drug';
 import type { KnowledgeBase } from './kb';
-import { bindingLimit, candidateIndications, type Limit, labelOf } from './limit';
-import type { Form, Label, Patient, Regimen, Sig } from './types';
+import { bindingLimit, candidateIndications, type Limit, labelOf, within } from './limit';
+import type { Form, Label, Patient, Regimen, Sig, Span } from './types';
 
 /** What is wrong with an order: the first of these, and never two. */
 export type Fault =
-  | { kind: 'form'; wanted: readonly Form[] }
+  | { kind: 'form'; wanted: readonly Form[]; because: readonly Span[] }
   | { kind: 'frequency'; labelled: readonly number[]; above: boolean }
   | { kind: 'limit'; limit: Limit; daily: number }
   | { kind: 'unlabelled'; labelled: readonly Dose[] };
@@ -29,13 +29,24 @@ export function* judgeOrders(regimens: readonly Regimen[], patient: Patient, kb:
     const label = labelOf(drug, chosen);
     const form = formOf(drug, sig, label);
     const limit = bindingLimit(regimen, form, patient, kb, chosen);
-    yield { drug, regimen, sig, form, label, limit, fault: faultOf(drug, regimen, sig, form, label, limit, kb) };
+    yield { drug, regimen, sig, form, label, limit, fault: faultOf(drug, regimen, sig, form, label, limit, patient, kb) };
   }
 }
 
-function faultOf(drug: Drug, regimen: Regimen, sig: Sig, form: Form, label: Label, limit: Limit | undefined, kb: KnowledgeBase): Fault | undefined {
+function faultOf(
+  drug: Drug,
+  regimen: Regimen,
+  sig: Sig,
+  form: Form,
+  label: Label,
+  limit: Limit | undefined,
+  patient: Patient,
+  kb: KnowledgeBase,
+): Fault | undefined {
   const wanted = otherForms(drug, sig, form);
-  if (wanted.length > 0) return { kind: 'form', wanted };
+  if (wanted.length > 0) return { kind: 'form', wanted, because: [] };
+  const tooLight = formsByWeight(drug, form, patient);
+  if (tooLight) return tooLight;
 
   const doses = labelledDoses(drug, form, label);
   const labelled = [...new Set(doses.map((it) => it.perDay))];
@@ -68,6 +79,14 @@ function otherForms(drug: Drug, sig: Sig, form: Form): Form[] {
   const has = (it: Form) => strengthsOf(drug, it).some((strength) => isMultiple(sig.amount, strength));
   if (form === 'solution' || has(form)) return [];
   return [...new Set(drug.forms.map((it) => it.form))].filter((it) => it !== form && it !== 'solution' && has(it));
+}
+
+/** A form that is not for this body weight, and those that are. */
+function formsByWeight(drug: Drug, form: Form, { weight }: Patient): Fault | undefined {
+  const outside = ({ weightKg }: Drug['forms'][number]) => weightKg !== undefined && weight !== undefined && !within(weight, weightKg);
+  if (!weight || !drug.forms.some((it) => it.form === form && outside(it))) return undefined;
+  const wanted = drug.forms.filter((it) => !outside(it)).map((it) => it.form);
+  return wanted.length > 0 ? { kind: 'form', wanted, because: [weight.span] } : undefined;
 }
 
 export const strengthsOf = (drug: Drug, form: Form): number[] =>

@@ -1,6 +1,7 @@
+import { estimatedEgfr } from './egfr';
 import type { KnowledgeBase } from './kb';
 import type { PersonFacts } from './person';
-import type { CoMedicine, LabTest, Measured, Mention, Note, Patient, ScreeningItem } from './types';
+import type { CoMedicine, LabTest, Measured, Mention, MonitoringTest, Note, Patient, ScreeningItem, Span } from './types';
 
 interface Read {
   mentions: readonly Mention[];
@@ -14,12 +15,14 @@ export function foldPatient(read: Read, note: Note, kb: KnowledgeBase): Patient 
   const age = read.person.find((it) => it.age)?.age;
   const sex = read.person.find((it) => it.sex)?.sex;
   const childPugh = read.person.findLast((it) => it.childPugh)?.childPugh;
+  const weight = read.person.findLast((it) => it.weight)?.weight;
   const problems = presentProblems(read.mentions, kb);
   return {
     ...(age && { age }),
     ...(sex && { sex }),
     ...(childPugh && { childPugh }),
-    labs: latestLabs(read.labs, problems, kb),
+    ...(weight && { weight }),
+    labs: latestLabs(read.labs, problems, kb, { ...(age && { age }), ...(sex && { sex }) }),
     problems,
     comedicines: read.comedicines,
     documented: documentedItems(read.mentions, note, kb),
@@ -27,18 +30,26 @@ export function foldPatient(read: Read, note: Note, kb: KnowledgeBase): Patient 
   };
 }
 
-/** The latest dated value, else the last one in the note. A CKD stage stands in where no value does. */
-function latestLabs(labs: readonly Measured[], problems: ReadonlyMap<string, Mention>, kb: KnowledgeBase): Map<LabTest, Measured> {
+/** The latest dated value, else the last one in the note. A CKD stage, else an estimate, stands in where no value does. */
+function latestLabs(
+  labs: readonly Measured[],
+  problems: ReadonlyMap<string, Mention>,
+  kb: KnowledgeBase,
+  person: Pick<Patient, 'age' | 'sex'>,
+): Map<LabTest, Measured> {
   const latest = new Map<LabTest, Measured>();
   for (const it of labs) {
     const known = latest.get(it.test);
-    if (!known?.on || !it.on || it.on >= known.on) latest.set(it.test, it);
+    if (it.past && known) continue;
+    if (!known?.on || !it.on || known.past || it.on >= known.on) latest.set(it.test, it);
   }
   if (latest.has('egfr') || latest.has('crcl')) return latest;
   for (const { concept, span } of problems.values()) {
     const range = kb.problems.get(concept)?.egfr;
     if (range) latest.set('egfr', { test: 'egfr', value: range[0], high: range[1], unit: 'mL/min/1.73m2', span });
   }
+  const estimated = latest.has('egfr') ? undefined : estimatedEgfr(latest.get('creatinine'), person);
+  if (estimated) latest.set('egfr', estimated);
   return latest;
 }
 
@@ -83,18 +94,28 @@ function isEmptyBox(text: string, { span }: Mention): boolean {
   return UNCHECKED.test(line) && !/:\s*\S/.test(line);
 }
 
-const RESULT = /^\W{0,3}(?:\(.{0,20}\)\W*)?(?:is|was|were|are|all|both|today|otherwise)?\s*(?:normal|nl|wnl|negative|neg|stable|reviewed|ok|okay|unremarkable|good|fine|acceptable|satisfactory|within normal|unchanged|done|clear|up to date|looks?|drawn today were)\b/i;
-const PAST = /\b(?:last|baseline|recent|prior|previous|today's|yesterday's|reviewed|normal|pre-treatment|screening)\s+(?:\w+\s+)?$/i;
+const RESULT =
+  /^\W{0,3}(?:\(.{0,20}\)\W*)?(?:is|was|were|are|all|both|today|otherwise)?\s*(?:normal|nl|wnl|negative|neg|stable|reviewed|ok|okay|unremarkable|good|fine|acceptable|satisfactory|within normal|unchanged|done|clear|up to date|looks?|deferred|declined|refused|cancelled|canceled|not|held|on hold)\b/i;
+const PAST = /\b(?:last|baseline|recent|prior|previous|today's|yesterday's|reviewed|normal|pre-treatment|screening|no)\s+(?:\w+\s+)?$/i;
+const LIST = /^\s*(?:[/,&+]|and|or|,\s*and)\s*$/i;
+const SCHEDULE = /\b(?:every|q ?\d|monthly|quarterly|in \d+ ?(?:weeks|wks?|months?|mo)\b|next|due|standing order|scheduled|week \d)/i;
 
-/** Tests that the plan orders for later; a result written there, or a baseline, is none. */
+/** Tests that are ordered for later, in the plan or with their interval elsewhere; a result or a baseline is none. */
 function orderedTests(mentions: readonly Mention[], labs: readonly Measured[], note: Note, kb: KnowledgeBase): Patient['monitoring'] {
   const valued = new Set(labs.map((it) => it.span.start));
-  return mentions.flatMap((it) => {
-    const tests = (it.kind === 'test' ? kb.tests : it.kind === 'lab' ? kb.labs : undefined)?.get(it.concept as LabTest)?.monitors;
-    if (!tests?.length || it.section !== 'plan' || valued.has(it.span.start)) return [];
-    const result = RESULT.test(note.text.slice(it.span.end, it.span.end + 60));
+  const tested = mentions.filter((it) => it.kind === 'test' || it.kind === 'lab');
+  let following: { start: number; done: boolean } | undefined;
+  const ordered: { tests: readonly MonitoringTest[]; span: Span }[] = [];
+  for (const it of tested.toReversed()) {
+    const after = note.text.slice(it.span.end, it.span.end + 60);
+    // "CBC/CMP normal": the last of a list speaks for all of it.
+    const listed = following !== undefined && LIST.test(note.text.slice(it.span.end, following.start));
+    const done: boolean = listed && following ? following.done : RESULT.test(after) || valued.has(it.span.start);
+    following = { start: it.span.start, done };
+    const tests = (it.kind === 'test' ? kb.tests : kb.labs).get(it.concept as LabTest)?.monitors;
     const past = PAST.test(note.text.slice(Math.max(0, it.span.start - 30), it.span.start));
-    const denied = it.assertion.existence === 'negated' && it.assertion.cue && it.assertion.cue.start < it.span.start;
-    return result || past || denied ? [] : [{ tests, span: it.span }];
-  });
+    const later = it.section === 'plan' || SCHEDULE.test(note.text.slice(it.span.end, Math.min(it.span.end + 80, it.sentence.end)));
+    if (tests?.length && later && !done && !past && it.assertion.experiencer === 'patient') ordered.unshift({ tests, span: it.span });
+  }
+  return ordered;
 }

@@ -6,11 +6,12 @@ export interface PersonFacts {
   age?: NonNullable<Patient['age']>;
   sex?: NonNullable<Patient['sex']>;
   childPugh?: NonNullable<Patient['childPugh']>;
+  weight?: NonNullable<Patient['weight']>;
 }
 
 const YEARS = /^(?:years?|yrs?|y|yo)$/;
 const SEX: Readonly<Record<string, 'female' | 'male'>> = {
-  f: 'female', female: 'female', woman: 'female', lady: 'female', girl: 'female', she: 'female', her: 'female', ms: 'female', mrs: 'female', miss: 'female',
+  f: 'female', w: 'female', female: 'female', woman: 'female', lady: 'female', girl: 'female', she: 'female', her: 'female', ms: 'female', mrs: 'female', miss: 'female',
   m: 'male', male: 'male', man: 'male', gentleman: 'male', boy: 'male', he: 'male', his: 'male', mr: 'male',
 };
 
@@ -22,6 +23,7 @@ export function readPerson(sentence: Sentence, tokens: readonly Token[], until: 
     if (token.kind === 'number') {
       const age = facts.age ? undefined : ageAt(tokens, at, sentence);
       if (age) Object.assign(facts, age);
+      else if (!facts.weight && key(tokens, at + 1) === 'kg') facts.weight = { value: valueOf(tokens, at), span: spanOf(tokens, at, at + 1) };
     } else if (token.key === 'child') {
       const childPugh = childPughAt(tokens, at);
       if (childPugh) facts.childPugh = childPugh;
@@ -44,7 +46,7 @@ function ageAt(tokens: readonly Token[], at: number, sentence: Sentence): Person
   const stated = /^(?:age|aged)$/.test(key(tokens, at - 1)) || (key(tokens, at - 1) === ':' && key(tokens, at - 2) === 'age');
   const next = skip(tokens, at + 1);
   if (YEARS.test(key(tokens, next))) return yearsOld(tokens, next, value, start, stated);
-  const sex = /^[mf]$/.test(key(tokens, next)) && !isUnitRun(tokens, next) ? SEX[key(tokens, next)] : undefined;
+  const sex = /^[mfw]$/.test(key(tokens, next)) && !isUnitRun(tokens, next) ? SEX[key(tokens, next)] : undefined;
   const first = at === sentence.from || tokens[at]?.start === sentence.start;
   const touching = tokens[next]?.spaced === false || next > at + 1 || first || key(tokens, at - 1) === '(';
   if (sex && touching) return { age: { value, span: { start, end: tokens[next]?.end ?? start } }, sex };

@@ -39,7 +39,7 @@ export function foldCoMedicines(statements: readonly Statement[], text: string, 
     const status = left ? 'stopped' : statusOf(said, chosen);
     if (status !== 'active' && status !== 'planned' && status !== 'proposed') return [];
     const sig = sigOf(said, chosen);
-    const spans = said.filter((it) => it.status === 'active' || it.status === 'planned').map((it) => it.mention.span);
+    const spans = said.filter(isLive).map((it) => it.mention.span);
     return [{ concept, classes, mention: placeOf(said, chosen).mention, status, ...(sig && { sig }), spans }];
   });
 }

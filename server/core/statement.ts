@@ -67,9 +67,9 @@ function inGeneral({ setting, tokens, mention, term, action }: Seen): Decided | 
   return { status: 'general', stated: true, cue: { start: cue.start, end: cue.end } };
 }
 
-/** "Taper to 2.5 mg?" orders nothing; "on 5 mg BID, increase?" still says what is taken. */
+/** "Taper to 2.5 mg?" orders nothing. */
 function asked({ setting, action }: Seen): Decided | undefined {
-  return setting.question && action?.status !== 'active' ? { status: 'general', stated: true } : undefined;
+  return setting.question && action?.status === 'planned' ? { status: 'general', stated: true } : undefined;
 }
 
 function governed({ action, setting, tokens }: Seen): Decided | undefined {

@@ -14,14 +14,17 @@ export const doseForm: Rule = {
     'RA: tofacitinib XR 11 mg daily.',
     'RA: Xeljanz [11 mg]{dose-form} once daily.',
     'RA: [Xeljanz XR 5 mg]{dose-form} daily.',
-    'RA: tofacitinib [XR 10 mg]{dose-form} daily.',
+    'RA: [tofacitinib XR 10 mg]{dose-form} daily.',
+    'JIA, 22 kg. Rinvoq [15 mg]{dose-form} tablet daily.',
+    'JIA, 30 kg. Rinvoq 15 mg tablet daily.',
+    'JIA, 22 kg. Rinvoq LQ 4 mg BID.',
     'RA: Xeljanz 5 mg BID.',
     'RA: tofacitinib 11 mg daily was stopped.',
     'RA: upadacitinib 15 mg daily. Sister takes tofacitinib 11 mg daily.',
     'RA: prednisone 11 mg daily, tofacitinib 5 mg BID.',
   ],
 
-  *check({ regimens, patient }, kb, settings) {
+  *check({ regimens, patient, note }, kb, settings) {
     for (const { fault, sig, drug, label, form, regimen } of judgeOrders(regimens, patient, kb, settings.label)) {
       if (fault?.kind !== 'form') continue;
       const wanted = fault.wanted[0] as Form;
@@ -29,14 +32,24 @@ export const doseForm: Rule = {
       const row = drug.forms.find((it) => it.form === wanted);
       const own = drug.forms.find((it) => it.form === form);
 
-      yield {
+      const base = {
         span,
         severity: soften('warning', isProposed(regimen), label !== settings.label),
+        because: fault.because,
+        evidence: [own, row].flatMap((it) => (it ? [cite(it.evidence, label)] : [])),
+      };
+      const weight = fault.because.map((it) => note.text.slice(it.start, it.end)).join(', ');
+      if (weight !== '') {
+        const summary = brief(`At ${weight} ${drug.name} ${form} is not for this weight: ${wanted} (${LABEL[label]}).`);
+        yield { ...base, summary, detail: own?.evidence.says ?? '', clears: [`${drug.name} ${wanted}`], fixes: [] };
+        continue;
+      }
+
+      yield {
+        ...base,
         summary: brief(`${sig.amount} mg is a strength of ${drug.name} ${wanted}, not of ${form} (${LABEL[label]}).`),
         detail: `${capital(drug.name)} ${form} has ${strengthsOf(drug, form).join(', ')} mg; ${wanted} has ${strengthsOf(drug, wanted).join(', ')} mg.`,
-        because: [],
         clears: [`${drug.name} ${wanted} ${sig.amount} mg`],
-        evidence: [row, own].flatMap((it) => (it ? [cite(it.evidence, label)] : [])),
         fixes: [{ title: `Change to ${wanted}`, edits: [formEdit(regimen.drug.span, sig.formSpan, sig.span, wanted)] }],
       };
     }

@@ -19,16 +19,17 @@ export function* above(basis: Basis, { regimens, patient }: Analysis, kb: Knowle
 /** The finding that every limit gives; the rules differ in the limit's kind and in how loud it is. */
 export function limitFinding(order: Limited, analysis: Analysis, kb: KnowledgeBase, settings: Settings, severity: Finding['severity']): Omit<Finding, 'rule'> {
   const { regimen, sig, drug, label, fault } = order;
-  const { row, indication, because } = fault.limit;
+  const { row, indication, because, estimated } = fault.limit;
   const whose = `${LABEL[label]}, ${INDICATION[indication]}`;
   const cause = because.map((it) => analysis.note.text.slice(it.start, it.end)).join(', ');
-  const prefix = cause === '' ? '' : `${causeWord(row.basis)} ${cause} `;
+  const computed = estimated === undefined ? '' : `(estimated eGFR ${estimated}) `;
+  const prefix = cause === '' ? '' : `${causeWord(row.basis)} ${cause} ${computed}`;
   const limit = row.dailyMax === 0 ? `${drug.name} is not recommended` : `the labelled limit is ${limitWords(order)}`;
   const summary =
     prefix === '' ? `${amountWords(order)} is above the labelled maximum of ${limitWords(order)} (${whose}).` : `${prefix}${limit} (${whose}).`;
   return {
     span: sig.span,
-    severity: soften(severity, isProposed(regimen), label !== settings.label),
+    severity: soften(severity, isProposed(regimen), label !== settings.label, estimated !== undefined),
     summary: brief(summary),
     detail: [row.evidence.says, otherLabel(order, analysis, kb)].filter(Boolean).join(' '),
     because: inOrder(because),
