@@ -45,11 +45,22 @@ function actionAt(sentence: Sentence, tokens: readonly Token[], index: number): 
   const first = cue[0];
   if (!first) return undefined;
   const { value } = first;
-  if (first.direction === 'forward' || leadsToMedicine(sentence, tokens, index)) return { value, term, way: 'forward' };
+  const leads = leadsToMedicine(sentence, tokens, index);
+  if (first.direction === 'forward' || leads) {
+    return isConditional(value, sentence, tokens, index) ? undefined : { value, term, way: 'forward' };
+  }
   const free = STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
   const governs = free && !hasOwnSubject(sentence, tokens, index);
   const conditional = /^(?:if|when|should|unless)$/.test(tokens[term.to]?.key ?? '') && /^(?:stop|hold)$/.test(value);
   return governs && !conditional ? { value, term, way: 'backward' } : undefined;
+}
+
+/** "to pause baricitinib with any infection", "stop tofacitinib if ...": what to do then, not now. */
+function isConditional(value: string, sentence: Sentence, tokens: readonly Token[], index: number): boolean {
+  if (value !== 'hold' && value !== 'stop') return false;
+  const medicine = sentence.terms.slice(index + 1, index + 4).find(isMedicine);
+  const [next, after] = [tokens[medicine?.to ?? -1]?.key ?? '', tokens[(medicine?.to ?? -1) + 1]?.key ?? ''];
+  return /^(?:if|when|whenever|during|unless)$/.test(next) || (/^(?:with|for)$/.test(next) && /^(?:any|fever|infections?)$/.test(after));
 }
 
 const STANDS_ALONE =
@@ -83,6 +94,7 @@ const APART = /^(?:alongside|while|as|despite|because|since|beside|besides|plus)
 function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: readonly (Action | undefined)[]) {
   let carried: Action | undefined;
   let switched: Term | undefined;
+  let last: Term | undefined;
   return sentence.terms.map((term, index) => {
     const own = actions[index];
     if (own?.way === 'forward') {
@@ -90,6 +102,12 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
       if (!(carried?.value === 'switch' && own.value === 'continue')) [carried, switched] = [own, undefined];
     } else if (own || ends(term)) [carried, switched] = [undefined, undefined];
     if (!carried || !isMedicine(term)) return undefined;
+    // "on tofacitinib (adalimumab failed)": what a bracket adds has its own verb.
+    const aside = last && last.from >= carried.term.to && tokens.slice(last.to, term.from).some((it) => it.key === '(');
+    const other = !last?.entries.some((it) => it.kind === 'drug' && it.concept === as(term, 'drug')?.concept);
+    last = term;
+    if (aside && other) carried = undefined;
+    if (!carried) return undefined;
     if (carried.value !== 'switch') return carried;
     const arrived = switched && tokens.slice(switched.to, term.from).some((it) => /^(?:to|→|>|for|with|by)$/.test(it.key));
     switched = term;
@@ -120,7 +138,7 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
 }
 
 const isList = (tokens: readonly Token[], from: number, to: number) =>
-  to - from <= 3 && tokens.slice(from, to).every((it) => /^(?:,|and|or|\+|\/|&|then|plus|both)$/.test(it.key));
+  to - from <= 8 && tokens.slice(from, to).every((it) => it.kind === 'number' || /^(?:,|and|or|\+|\/|&|then|plus|both|-|x)$/.test(it.key));
 
 const ends = (term: Term): boolean =>
   term.entries.some((it) => it.kind === 'cue' && it.cue.axis === 'stop' && it.cue.of === 'medicine') &&

@@ -51,7 +51,10 @@ function simpleItems(word: string): Simple[] {
 }
 
 const GAP = 6;
-const DENIAL = /^(?:no|not|never|neither|nor|none|without|cannot|t|false|incorrect|wrong|myth|untrue|contrary|misconception|unlike|whether|outdated|disproved|if)$/;
+const DENIAL =
+  /^(?:no|not|never|neither|nor|none|without|cannot|t|(?:is|are|was|were|do|does|did|ca|has|have)nt|false|incorrect|wrong|myth|untrue|contrary|misconception|unlike|whether|outdated|disproved|if|until|mistakenly|erroneously|incorrectly|wrongly|falsely|misinformed|thought|corrected)$/;
+/** What takes back the words before it: "..., which is incorrect", "...?" */
+const RETRACTION = /^(?:\?|false|incorrect|wrong|myth|untrue|misconception|outdated|disproved|corrected)$/;
 
 /**
  * The claims that a sentence makes; a denied one ("not FDA-approved for lupus") is none. `before`: the medicine that the
@@ -64,7 +67,7 @@ export function readClaims(sentence: Sentence, tokens: readonly Token[], phrases
     for (const phrase of candidates(tokens, terms, at, phrases)) {
       if (found.has(phrase.claim)) continue;
       const used = match(phrase.items, 0, at, sentence, tokens, terms);
-      if (!used || isDenied(sentence, tokens, used) || isExcused(sentence, tokens, phrase, used)) continue;
+      if (!used || isDenied(sentence, tokens, used) || isExcused(sentence, tokens, phrase)) continue;
       const [start, end] = [tokens[used[0] ?? at]?.start ?? 0, tokens[used.at(-1) ?? at]?.end ?? 0];
       found.set(phrase.claim, { claim: phrase.claim, span: { start, end } });
     }
@@ -111,6 +114,7 @@ function match(items: readonly Item[], nth: number, at: number, sentence: Senten
   }
   if ('gap' in item) {
     for (let skip = 0; skip <= GAP && at + skip < sentence.to; skip++) {
+      if (skip > 0 && isNamed(sentence, at + skip - 1)) return undefined;
       const rest = match(items, nth + 1, at + skip, sentence, tokens, terms);
       if (rest) return rest;
     }
@@ -120,6 +124,9 @@ function match(items: readonly Item[], nth: number, at: number, sentence: Senten
   const rest = end && match(items, nth + 1, end, sentence, tokens, terms);
   return rest && end ? [...Array.from({ length: end - at }, (_, offset) => at + offset), ...rest] : undefined;
 }
+
+/** A gap ends at the next medicine, for what follows speaks of that one: "baricitinib or voclosporin, approved for LN". */
+const isNamed = (sentence: Sentence, at: number) => sentence.terms.some((it) => it.from === at && isMedicine(it));
 
 function itemAt(item: { kind: string; concept?: string } | { key: string }, at: number, tokens: readonly Token[], terms: TermsAt): number | undefined {
   if ('key' in item) return tokens[at]?.key === item.key ? at + 1 : undefined;
@@ -137,6 +144,9 @@ function isDenied(sentence: Sentence, tokens: readonly Token[], used: readonly n
   for (let at = used.at(-1) ?? start; at >= start; at--) {
     if (!own.has(at) && DENIAL.test(tokens[at]?.key ?? '')) return true;
   }
+  for (let at = (used.at(-1) ?? start) + 1; at < sentence.to; at++) {
+    if (RETRACTION.test(tokens[at]?.key ?? '')) return true;
+  }
   return false;
 }
 
@@ -147,8 +157,9 @@ function clauseStart(sentence: Sentence, tokens: readonly Token[], from: number)
   return at;
 }
 
-function isExcused(sentence: Sentence, tokens: readonly Token[], { unless }: Phrase, used: readonly number[]): boolean {
-  for (let at = clauseStart(sentence, tokens, used[0] ?? sentence.from); at < sentence.to; at++) {
+/** The excuse may stand anywhere in the sentence: "renal function normal, baricitinib needs no renal adjustment". */
+function isExcused(sentence: Sentence, tokens: readonly Token[], { unless }: Phrase): boolean {
+  for (let at = sentence.from; at < sentence.to; at++) {
     if (unless.some((words) => words.every((word, offset) => tokens[at + offset]?.key === word))) return true;
   }
   return false;

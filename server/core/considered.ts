@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from './kb';
+import { factWords } from './words';
 import type { Analysis, Finding, Fix, Regimen } from './types';
 
 /** "Considered [dose-renal]: baricitinib 4 mg daily, eGFR 42; reason: ...". Every other reader skips such a line. */
@@ -36,7 +37,8 @@ function factsOf(finding: Finding, { note, regimens }: Analysis): string {
   const regimen = regimens.find((it) => isAbout(it, finding));
   const dose = regimen && finding.rule.startsWith('dose-') ? doseWords(regimen, words) : '';
   const subject = regimen ? `${regimen.concept}${dose}` : words(finding.span.start, finding.span.end);
-  return [subject, ...finding.because.map((it) => words(it.start, it.end))].join(', ');
+  const because = factWords(finding.because, note.text).replaceAll(';', ' ');
+  return because === '' ? subject : `${subject}, ${because}`;
 }
 
 function doseWords({ sig }: Regimen, words: (start: number, end: number) => string): string {

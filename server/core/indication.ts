@@ -8,12 +8,13 @@ import type { Indication, Mention, Regimen, Span, Statement } from './types';
 export function indicationReader(mentions: readonly Mention[], statements: readonly Statement[], blocks: readonly Span[], kb: KnowledgeBase) {
   const general = new Set(statements.filter((it) => it.status === 'general' && it.stated).map((it) => it.mention.sentence.start));
   const candidates = mentions.filter((it) => isCandidate(it, kb) && !general.has(it.sentence.start));
+  const lasting = candidates.filter((it) => !kb.acute.has(it.concept));
   const places = [
     (at: Span) => inside(candidates, at),
     (at: Span) => inside(candidates, blockOf(blocks, at)),
-    () => candidates.filter((it) => it.section === 'assessment' || it.section === 'plan' || it.section === 'problem'),
-    () => candidates.filter((it) => it.section !== 'past-history'),
-    () => candidates,
+    () => lasting.filter((it) => it.section === 'assessment' || it.section === 'plan' || it.section === 'problem'),
+    () => lasting.filter((it) => it.section !== 'past-history'),
+    () => lasting,
   ];
   return ({ mention }: Statement): Mention[] => {
     for (const place of places) {

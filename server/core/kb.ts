@@ -13,6 +13,8 @@ export interface KnowledgeBase {
   tests: ReadonlyMap<string, Row<'tests'>>;
   citations: ReadonlyMap<string, Row<'citations'>>;
   evidence: ReadonlyMap<string, Row<'evidence'>>;
+  /** Indications of short courses: meant only where the drug's own line says so. */
+  acute: ReadonlySet<string>;
   claims: ReadonlyMap<string, Row<'claims'>>;
   phrases: Phrases;
   lexicon: Lexicon;
@@ -28,6 +30,7 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeBase {
     tests: byId(knowledge.tests),
     citations: byId(knowledge.citations),
     evidence: new Map(knowledge.evidence.map((it) => [it.indication, it])),
+    acute: new Set(knowledge.drugs.flatMap((it) => it.indications).flatMap((it) => (it.acute ? it.indication : []))),
     claims: byId(knowledge.claims),
     phrases: buildPhrases(knowledge.claims),
     lexicon: buildLexicon(knowledge),

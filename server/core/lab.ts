@@ -1,136 +1,76 @@
 import type { Lab } from '../../knowledge/language';
 import { dateAt } from './date';
 import type { KnowledgeBase } from './kb';
+import { type Found, valueAfter, valueAt } from './lab-value';
 import { as, type Term } from './lexicon';
+import type { Context } from './read-block';
 import type { Sentence } from './sentence';
-import { type Token, tokenize, valueOf } from './token';
+import type { Token } from './token';
 import type { Day, Measured } from './types';
 
 const PAST = /^(?:previous|previously|prior|baseline|old|former|pre|earlier|initial|initially)$/;
-const REACH = 7;
-const FILLER =
-  /^(?:[:=~(),\-–—]|of|is|was|at|to|now|today|about|approx|approximately|around|level|count|value|result|only|down|up|low|high|h|l|stable|remains|still|currently|has|been|from|fell|rose|dropped|came|back|his|her|the|a|on|baseline|normal|last|latest|recent|most|repeat|dropping|calculated|estimated|today's|ckd|epi|s|v|and|wt|in|range|reading|improved|decreased|increased|declined|worsened|week|this)$/;
+const NEIGHBOURS = 8;
 
 /** Reads the values of a sentence's tests. What is no clear value of a known unit is left out, never guessed. */
-export function readLabs(
-  sentence: Sentence,
-  tokens: readonly Token[],
-  kb: KnowledgeBase,
-  on: Day | undefined,
-  monthFirst: boolean,
-): Measured[] {
-  let day = on;
+export function readLabs(sentence: Sentence, tokens: readonly Token[], text: string, kb: KnowledgeBase, context: Context): Measured[] {
+  let day = context.on;
   let dated = sentence.from;
+  const seen = new Set<string>();
   return sentence.terms.flatMap((term, index) => {
-    const concept = as(term, 'lab')?.concept;
-    const lab = concept && kb.labs.get(concept);
+    const lab = kb.labs.get(as(term, 'lab')?.concept as Lab['id']);
     if (!lab) return [];
     while (dated < term.from) {
-      const date = dateAt(tokens, dated, monthFirst);
+      const date = dateAt(tokens, dated, context.monthFirst);
       day = date?.day ?? day;
       dated = date?.to ?? dated + 1;
     }
-    const following = sentence.terms.slice(index + 1, index + 1 + REACH);
+    const following = sentence.terms.slice(index + 1, index + 1 + NEIGHBOURS);
     const until = following.find((it) => as(it, 'lab') || as(it, 'test') || as(it, 'drug'))?.from ?? sentence.to;
-    const found = valueAfter(lab, tokens, term, until, monthFirst);
+    const found = inColumns(lab, tokens, term, until, context.columns) ?? valueAfter(lab, tokens, term, until, context.monthFirst);
     if (!found) return [];
-    const { value, to, bound, day: own } = found;
-    const when = own ?? day;
-    return [
-      {
-        test: lab.id,
-        value: round(value),
-        unit: lab.unit,
-        ...(bound && { bound }),
-        ...(when && { on: when }),
-        ...(PAST.test(tokens[term.from - (tokens[term.from - 1]?.key === ':' ? 2 : 1)]?.key ?? '') && { past: true as const }),
-        span: { start: term.start, end: tokens[to - 1]?.end ?? term.end },
-      },
-    ];
+    const past = isPast(tokens, term) || (seen.has(lab.id) && tokens[term.from - 1]?.key === '(');
+    seen.add(lab.id);
+    return [toMeasured(lab, term, found, found.day ?? day, past, tokens, text)];
   });
 }
 
-interface Found {
-  value: number;
-  to: number;
-  bound?: 'above' | 'below';
-  day?: Day;
+function toMeasured(
+  lab: Lab,
+  term: Term,
+  { value, from, to, bound }: Found,
+  on: Day | undefined,
+  past: boolean,
+  tokens: readonly Token[],
+  text: string,
+): Measured {
+  const end = tokens[to - 1]?.end ?? term.end;
+  const between = from - term.to > 1 ? { words: `${text.slice(term.start, term.end)} ${text.slice(tokens[from]?.start, end)}` } : {};
+  return {
+    test: lab.id,
+    value: Math.round(value * 1000) / 1000,
+    unit: lab.unit,
+    ...(past && { past }),
+    ...(bound && { bound }),
+    ...(on && { on }),
+    span: { start: term.start, end, ...between },
+  };
 }
 
-/** The number that follows a test's name; "9.5 -> 7.8" and "from 9.5 to 7.8" end in the value that counts. */
-function valueAfter(lab: Lab, tokens: readonly Token[], term: Term, until: number, monthFirst: boolean): Found | undefined {
-  let bound: Found['bound'];
-  let found: Found | undefined;
-  let day: Day | undefined;
-  for (let at = term.to, steps = 0; at < until && steps <= REACH; at++, steps++) {
-    const token = tokens[at] as Token;
-    const date = dateAt(tokens, at, monthFirst);
-    if (date) {
-      if (found) return { ...found, day: date.day };
-      day = date.day;
-      at = date.to - 1;
-    } else if (token.kind === 'number') {
-      const read = valueAt(lab, tokens, at);
-      if (!read) return found;
-      found = { ...read, ...(bound && { bound }), ...(day && { day }) };
-      at = read.to - 1;
-      steps = REACH - 3;
-      if (!leadsOn(tokens, read.to)) return withDate(found, tokens, monthFirst);
-    } else if (/^[<≤]$/.test(token.key)) bound = 'below';
-    else if (/^[>≥]$/.test(token.key) && !found) bound = tokens[at - 1]?.key === '-' ? bound : 'above';
-    else if (!FILLER.test(token.key) && !/^(?:→|>|↓|↑)$/.test(token.key)) return found;
+/** "Previous: CrCl 38", "baseline Hgb 12". */
+function isPast(tokens: readonly Token[], { from }: Term): boolean {
+  return PAST.test(tokens[tokens[from - 1]?.key === ':' ? from - 2 : from - 1]?.key ?? '');
+}
+
+/** A row of a table under a heading with several days: the value of the latest one. */
+function inColumns(lab: Lab, tokens: readonly Token[], term: Term, until: number, columns: readonly Day[] | undefined): Found | undefined {
+  if (!columns) return undefined;
+  const values: Found[] = [];
+  for (let at = term.to; at < until; at++) {
+    const value = tokens[at]?.kind === 'number' ? valueAt(lab, tokens, at) : undefined;
+    if (value) values.push(value);
+    if (value) at = value.to - 1;
   }
-  return found;
+  const latest = columns.indexOf([...columns].sort().at(-1) ?? '');
+  const value = values.length === columns.length ? values[latest] : undefined;
+  return value && { ...value, day: columns[latest] as Day };
 }
-
-/** "38 (03/02/2026)": the date right behind a value is its own. */
-function withDate(found: Found, tokens: readonly Token[], monthFirst: boolean): Found {
-  const at = /^(?:\(|on)$/.test(tokens[found.to]?.key ?? '') ? found.to + 1 : found.to;
-  const date = dateAt(tokens, at, monthFirst);
-  return date ? { ...found, day: date.day } : found;
-}
-
-const leadsOn = (tokens: readonly Token[], at: number) =>
-  /^(?:to|→)$/.test(tokens[at]?.key ?? '') || (/^[->]$/.test(tokens[at]?.key ?? '') && tokens[at + 1]?.key === '>') || tokens[at]?.key === '>';
-
-/** A number and its unit at a token, in the test's canonical unit. A percentage or a range is none of ours. */
-function valueAt(lab: Lab, tokens: readonly Token[], at: number): Found | undefined {
-  const value = valueOf(tokens, at);
-  const next = tokens[at + 1];
-  if (next?.key === '%' || (next?.key === '/' && tokens[at + 2]?.kind === 'number')) return undefined;
-  if (next?.key === '-' && tokens[at + 2]?.kind === 'number' && !tokens[at + 2]?.spaced) return undefined;
-  const unit = unitAt(lab, tokens, at + 1);
-  if (unit) return { value: value * unit.factor, to: unit.to };
-  if (next?.kind === 'word' && FOREIGN.test(next.key) && !next.spaced) return undefined;
-  const possible = lab.units.filter(({ bare }) => bare && bare[0] <= value && value <= bare[1]);
-  const only = possible.length === 1 ? possible[0] : undefined;
-  return only && { value: value * only.factor, to: at + 1 };
-}
-
-const FOREIGN = /^(?:weeks?|wks?|months?|mos?|days?|years?|yrs?|x|mg|tabs?|points?|h|hours?|d|w)$/;
-
-/** The longest unit name of this test at a token. */
-function unitAt(lab: Lab, tokens: readonly Token[], at: number): { factor: number; to: number } | undefined {
-  let best: { factor: number; to: number } | undefined;
-  for (const { names, factor } of lab.units) {
-    for (const name of names) {
-      const words = unitTokens(name);
-      if ((best?.to ?? at) - at < words.length && words.every((word, offset) => key(tokens, at + offset) === word)) {
-        best = { factor, to: at + words.length };
-      }
-    }
-  }
-  return best;
-}
-
-const key = (tokens: readonly Token[], at: number) => tokens[at]?.key;
-
-const remembered = new Map<string, string[]>();
-
-function unitTokens(name: string): string[] {
-  const known = remembered.get(name) ?? tokenize(name).map((it) => it.key);
-  remembered.set(name, known);
-  return known;
-}
-
-const round = (value: number) => Math.round(value * 1000) / 1000;

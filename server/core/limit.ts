@@ -1,13 +1,13 @@
 import type { Drug, LimitRow } from '../../knowledge/drug';
 import { indicationsOf } from './indication';
 import type { KnowledgeBase } from './kb';
-import type { Band, CoMedicine, Form, Indication, Label, Measured, Patient, Regimen, Span } from './types';
+import type { Band, CoMedicine, Fact, Form, Indication, Label, Measured, Patient, Regimen, Span } from './types';
 
 /** A limit that binds this patient, and the facts in the note that make it bind. */
 export interface Limit {
   row: LimitRow;
   indication: Indication;
-  because: readonly Span[];
+  because: readonly Fact[];
   /** The eGFR that was computed, where none is stated. */
   estimated?: number;
 }
@@ -22,8 +22,7 @@ export function candidateIndications(regimen: Regimen, drug: Drug, label: Label,
   const labelled = [...new Set(drug.limits.filter((it) => it.label === label).flatMap((it) => it.indications))];
   const noted = indicationsOf(regimen, kb).filter((it) => labelled.includes(it));
   if (noted.length > 0) return noted;
-  const acute = new Set(drug.indications.filter((it) => it.acute).map((it) => it.indication));
-  return labelled.filter((it) => !acute.has(it));
+  return labelled.filter((it) => !kb.acute.has(it));
 }
 
 /** The limits of a label that bind this patient for one indication, the lowest first. */
@@ -49,8 +48,8 @@ export function bindingLimit(regimen: Regimen, form: Form, patient: Patient, kb:
 }
 
 /** The facts that make a row bind, an empty list when it always does, nothing when it does not. */
-function reasonsFor(row: LimitRow, patient: Patient): Span[] | undefined {
-  const reasons: Span[] = [];
+function reasonsFor(row: LimitRow, patient: Patient): Fact[] | undefined {
+  const reasons: Fact[] = [];
   if (row.range) {
     const measured = clearanceOf(row, patient);
     if (!measured || !within(measured, row.range)) return undefined;
@@ -85,7 +84,7 @@ function liverOf(classes: readonly string[], { childPugh, problems }: Patient): 
 
 /** The medicines that together have all these classes; one may have several. Skin azoles and single doses do not count. */
 export function coveredBy(classes: readonly string[], comedicines: readonly CoMedicine[]): CoMedicine[] | undefined {
-  const counted = comedicines.filter((it) => it.status !== 'proposed' && !it.sig?.topical && !it.sig?.single);
+  const counted = comedicines.filter((it) => it.status !== 'proposed' && !it.topical && !it.sig?.single);
   const found = classes.map((wanted) => counted.find((it) => it.classes.some((own) => own === wanted)));
   return found.every((it) => it !== undefined) ? [...new Set(found as CoMedicine[])] : undefined;
 }

@@ -23,7 +23,7 @@ export function readPerson(sentence: Sentence, tokens: readonly Token[], until: 
     if (token.kind === 'number') {
       const age = facts.age ? undefined : ageAt(tokens, at, sentence);
       if (age) Object.assign(facts, age);
-      else if (!facts.weight && key(tokens, at + 1) === 'kg') facts.weight = { value: valueOf(tokens, at), span: spanOf(tokens, at, at + 1) };
+      else if (!facts.weight && isWeight(tokens, at)) facts.weight = { value: valueOf(tokens, at), span: spanOf(tokens, at, at + 1) };
     } else if (token.key === 'child') {
       const childPugh = childPughAt(tokens, at);
       if (childPugh) facts.childPugh = childPugh;
@@ -31,6 +31,10 @@ export function readPerson(sentence: Sentence, tokens: readonly Token[], until: 
   }
   return facts;
 }
+
+/** "29 kg" is a weight; "lost 3 kg" and "5 mg/kg" are none. */
+const isWeight = (tokens: readonly Token[], at: number) =>
+  key(tokens, at + 1) === 'kg' && !/^(?:lost|down|gained|gain|loss|up|by|of|another|over|under|above|below|<|>|≥|≤|-|to|least)$/.test(key(tokens, at - 1));
 
 const key = (tokens: readonly Token[], at: number) => tokens[at]?.key ?? '';
 const skip = (tokens: readonly Token[], at: number) => (/^[-/]$/.test(key(tokens, at)) ? at + 1 : at);
@@ -48,13 +52,18 @@ function ageAt(tokens: readonly Token[], at: number, sentence: Sentence): Person
   if (YEARS.test(key(tokens, next))) return yearsOld(tokens, next, value, start, stated);
   const sex = /^[mfw]$/.test(key(tokens, next)) && !isUnitRun(tokens, next) ? SEX[key(tokens, next)] : undefined;
   const first = at === sentence.from || tokens[at]?.start === sentence.start;
-  const touching = tokens[next]?.spaced === false || next > at + 1 || first || key(tokens, at - 1) === '(';
+  const touching = tokens[next]?.spaced === false || next > at + 1 || first || key(tokens, at - 1) === '(' || standsAlone(tokens, at, next);
   if (sex && touching) return { age: { value, span: { start, end: tokens[next]?.end ?? start } }, sex };
   if (/^(?:male|female|man|woman)$/.test(key(tokens, next)) && value >= 16) {
     return { age: { value, span: { start, end: tokens[next]?.end ?? start } }, ...optionalSex(key(tokens, next)) };
   }
   return stated ? { age: { value, span: spanOf(tokens, at - 1, at) } } : undefined;
 }
+
+/** "Dale Whitcombe, 48 M": a letter of its own, with nothing but a mark or the line's end behind it; no temperature. */
+const standsAlone = (tokens: readonly Token[], at: number, letter: number) =>
+  !/^(?:t|temp|temperature|tmax|of|is|was|to|=)$/.test(key(tokens, at - 1)) &&
+  (tokens[letter + 1] === undefined || /^[(,;.|-]$/.test(key(tokens, letter + 1)) || tokens[letter + 1]?.kind === 'word');
 
 const isUnitRun = (tokens: readonly Token[], at: number) => /^[\^/²2]$/.test(key(tokens, at + 1));
 const spanOf = (tokens: readonly Token[], from: number, to: number): Span => ({ start: tokens[from]?.start ?? 0, end: tokens[to]?.end ?? 0 });

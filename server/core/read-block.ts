@@ -1,4 +1,4 @@
-import { isMedicine, readActions } from './action';
+import { type Governed, isMedicine, readActions } from './action';
 import { readAssertions, readDegrees } from './assertion';
 import { readClaims } from './claim';
 import { dateAt } from './date';
@@ -10,13 +10,15 @@ import { type Heading, type Sentence, readSentences } from './sentence';
 import { readSigs } from './sig';
 import { settingOf, statementOf } from './statement';
 import { type Token, tokenize } from './token';
-import type { Claimed, Day, Measured, Mention, MentionKind, SectionId, Statement } from './types';
+import type { Assertion, Claimed, Day, Measured, Mention, MentionKind, SectionId, Statement } from './types';
 
 /** What a block inherits from the text above it. Equal texts in equal contexts read equal. */
 export interface Context {
   section: SectionId;
   /** Day of the heading above ("Labs 05/04/2026"). */
   on?: Day;
+  /** Days of the columns of the table that it is a row of. */
+  columns?: readonly Day[];
   monthFirst: boolean;
 }
 
@@ -91,10 +93,15 @@ function readSentence(
       sentence: { start: sentence.start, end: sentence.end },
     };
     mentions.push(mention);
-    if (medicine) statements.push(statementOf({ setting, tokens, mention, term, sig: sigs[index], action: actions[index] }));
+    if (!medicine) return;
+    const sig = sigs[index];
+    const unit = sig && sentence.terms.findIndex((it) => it.end === sig.span.end);
+    const theirs = unit !== undefined && unit > index && meant.medicine[unit]?.experiencer !== 'patient';
+    const action = whileOn(sentence, index, actions[index], meant.problem);
+    statements.push(statementOf({ setting, tokens, mention, term, sig, theirs, topical: isTopical(sentence, index), action }));
   });
   const until = patientUntil(sentence);
-  const labs = readLabs(sentence, tokens, kb, context.on, context.monthFirst);
+  const labs = readLabs(sentence, tokens, text, kb, context);
   const end = tokens[until]?.start ?? Number.POSITIVE_INFINITY;
   return {
     mentions,
@@ -103,6 +110,29 @@ function readSentence(
     person: readPerson(sentence, tokens, until),
     claims: readClaims(sentence, tokens, kb.phrases, before),
   };
+}
+
+/** "prior PE on baricitinib": what came with a past event is past. */
+function whileOn(sentence: Sentence, index: number, action: Governed | undefined, meant: readonly Assertion[]): Governed | undefined {
+  if (action?.status !== 'active') return action;
+  const at = sentence.terms.indexOf(action.cue, Math.max(0, index - 3));
+  const event = sentence.terms[at - 1];
+  const past = event?.to === action.cue.from && as(event, 'problem') && meant[at - 1]?.temporality === 'historical';
+  return past ? { ...action, status: 'stopped' } : action;
+}
+
+const TOPICAL_REACH = 6;
+
+/** "ketoconazole 2 % shampoo", "topical tacrolimus". */
+function isTopical({ terms }: Sentence, index: number): boolean {
+  const medicine = terms[index] as Term;
+  const onSkin = (it: Term | undefined) => as(it, 'route')?.route === 'topical';
+  if (onSkin(terms[index - 1]) && terms[index - 1]?.to === medicine.from) return true;
+  for (const it of terms.slice(index + 1)) {
+    if (isMedicine(it) || it.from - medicine.to > TOPICAL_REACH) return false;
+    if (onSkin(it)) return true;
+  }
+  return false;
 }
 
 /** Where a sentence stops speaking of the patient: "67F, mother had a stroke at 60". */

@@ -40,7 +40,7 @@ export function foldCoMedicines(statements: readonly Statement[], text: string, 
     if (status !== 'active' && status !== 'planned' && status !== 'proposed') return [];
     const sig = sigOf(said, chosen);
     const spans = said.filter(isLive).map((it) => it.mention.span);
-    return [{ concept, classes, mention: placeOf(said, chosen).mention, status, ...(sig && { sig }), spans }];
+    return [{ concept, classes, mention: placeOf(said, chosen).mention, status, ...(sig && { sig }), ...(said.every((it) => it.topical || !it.sig) && said.some((it) => it.topical) && { topical: true as const }), spans }];
   });
 }
 

@@ -113,7 +113,6 @@ function toSig(room: Room, amount: Amount, beside: readonly (Amount | undefined)
     unit: amount.unit,
     ...frequency,
     ...formOf(room, amount),
-    ...(own.some((it) => as(it, 'route')?.route === 'topical') && { topical: true as const }),
     ...(has('once') && !frequency && { single: true as const }),
     ...(has('prn') && { prn: true as const }),
   };

@@ -32,6 +32,9 @@ interface Seen {
   mention: Mention;
   term: Term;
   sig: Sig | undefined;
+  topical: boolean;
+  /** The amount is said of another person: "Olumiant, which her sister takes at 4 mg". */
+  theirs: boolean;
   action: Governed | undefined;
 }
 
@@ -41,13 +44,14 @@ interface Seen {
  */
 export function statementOf(seen: Seen): Statement {
   const { mention, sig } = seen;
-  const decided = whose(mention) ?? inGeneral(seen) ?? asked(seen) ?? governed(seen) ?? bySection(seen);
-  return { mention, ...decided, ...(sig && { sig }) };
+  const decided = whose(seen) ?? inGeneral(seen) ?? asked(seen) ?? governed(seen) ?? bySection(seen);
+  return { mention, ...decided, ...(sig && { sig }), ...(seen.topical && { topical: true as const }) };
 }
 
 type Decided = Pick<Statement, 'status' | 'stated'> & { cue?: { start: number; end: number } };
 
-function whose({ assertion, section }: Mention): Decided | undefined {
+function whose({ mention: { assertion, section }, theirs }: Seen): Decided | undefined {
+  if (theirs) return { status: 'other', stated: true };
   if (assertion.experiencer !== 'patient') return { status: 'other', stated: true, ...(assertion.cue && { cue: assertion.cue }) };
   return section === 'allergies' ? { status: 'allergy', stated: true } : undefined;
 }

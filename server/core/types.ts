@@ -24,6 +24,11 @@ export interface Span {
   end: number;
 }
 
+/** A fact in the note that a finding rests on; `words` says it shorter where the text around it would mislead. */
+export interface Fact extends Span {
+  words?: string;
+}
+
 /** A calendar day as "2026-05-12", "2026-05" or "2026", as exact as the note has it. */
 export type Day = string;
 
@@ -70,7 +75,6 @@ export interface Sig {
   frequency?: Span;
   form?: Form;
   formSpan?: Span;
-  topical?: true;
   /** "x1", "once", "single dose". */
   single?: true;
   prn?: true;
@@ -86,6 +90,8 @@ export interface Statement {
   /** The words that decided the status. */
   cue?: Span;
   sig?: Sig;
+  /** On the skin: a cream, a shampoo. */
+  topical?: true;
   /** True when words of the note, not a default of its section, decided the status. */
   stated: boolean;
   /** Words right at the drug that say what it is for ("for RA", "RA:"). */
@@ -113,6 +119,7 @@ export interface CoMedicine {
   mention: Mention;
   status: 'active' | 'planned' | 'proposed';
   sig?: Sig;
+  topical?: true;
   /** Every place that says that the patient takes it. */
   spans: readonly Span[];
 }
@@ -125,13 +132,14 @@ export interface Measured {
   /** The upper end where only a range is known (a CKD stage); `value` is the lower one. */
   high?: number;
   /** The words before it call it a former value. */
-  past?: true;
+  past?: boolean;
   /** Computed, not stated. */
   estimated?: true;
   /** ">60" is a bound, not a value. */
   bound?: 'above' | 'below';
   on?: Day;
-  span: Span;
+  /** Name and value; `words` leaves out what stands between, such as an older column. */
+  span: Fact;
 }
 
 export interface Patient {
@@ -198,7 +206,7 @@ export interface Finding {
   summary: string;
   /** What to know and to do; the other label where it differs. */
   detail: string;
-  because: readonly Span[];
+  because: readonly Fact[];
   clears: readonly string[];
   evidence: readonly (Evidence & { label?: Label })[];
   fixes: readonly Fix[];

@@ -1,4 +1,4 @@
-import type { Indication, MonitoringTest, ScreeningItem } from './types';
+import type { Fact, Indication, MonitoringTest, ScreeningItem } from './types';
 
 /** How people write what the facts call by id. */
 
@@ -67,6 +67,12 @@ export function frequencyWords(perDay: number): string {
   const words: Record<number, string> = { 1: 'once daily', 2: 'twice daily', 3: 'three times daily', 4: 'four times daily' };
   if (words[perDay]) return words[perDay];
   return perDay < 1 ? `every ${Math.round(1 / perDay)} days` : `${perDay} times daily`;
+}
+
+/** Facts in the note's own words, each once, with the layout of tables left out. */
+export function factWords(facts: readonly Fact[], text: string): string {
+  const words = facts.map((it) => it.words ?? text.slice(it.start, it.end).replace(/\s+/g, ' '));
+  return [...new Map(words.map((it) => [it.toLowerCase(), it])).values()].join(', ');
 }
 
 /** "a, b and c". */

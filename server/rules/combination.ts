@@ -1,10 +1,10 @@
 import { indicationsOf } from '../core/indication';
 import { labelOf } from '../core/limit';
 import type { CoMedicine, Regimen, Rule } from '../core/types';
-import { LABEL, listWords } from '../core/words';
+import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';
 
-const WHOLE_BODY = (it: CoMedicine) => !it.sig?.topical;
+const isWholeBody = (it: CoMedicine) => !it.topical;
 
 export const combination: Rule = {
   id: 'combination',
@@ -37,12 +37,12 @@ export const combination: Rule = {
       const meant = indicationsOf(regimen, kb);
       const rows = drug.combinations.filter((it) => it.label === label && (!it.indications || it.indications.some((one) => meant.includes(one))));
       const classes = new Set(rows.flatMap((it) => it.medicines));
-      const others = patient.comedicines.filter((it) => it.status !== 'proposed' && WHOLE_BODY(it) && it.classes.some((one) => classes.has(one)));
+      const others = patient.comedicines.filter((it) => it.status !== 'proposed' && isWholeBody(it) && it.classes.some((one) => classes.has(one)));
       const twins = regimen === later ? live.filter((it) => it !== regimen && it.status !== 'proposed') : [];
       const mentions = [...twins.map((it) => it.drug), ...others.map((it) => it.mention)];
       if (mentions.length === 0) continue;
       const double = twins.length > 0 || others.some((it) => it.classes.includes('jak-inhibitor'));
-      const names = listWords([...new Set(mentions.map((it) => note.text.slice(it.span.start, it.span.end)))]);
+      const names = factWords(mentions.map((it) => it.span), note.text);
       const used = rows.filter((row) => row.medicines.some((it) => it === 'jak-inhibitor' || others.some((other) => other.classes.includes(it))));
 
       yield {

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../core/kb';
 import { coveredBy, labelOf } from '../core/limit';
 import type { Patient, Rule, Span } from '../core/types';
-import { LABEL } from '../core/words';
+import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';
 
 export const contraindication: Rule = {
@@ -33,7 +33,7 @@ export const contraindication: Rule = {
       });
       const because = inOrder(rows.flatMap((it) => it.because));
       if (because.length === 0) continue;
-      const facts = because.map((it) => note.text.slice(it.start, it.end)).join(', ');
+      const facts = factWords(because, note.text);
 
       yield {
         span: regimen.drug.span,
@@ -41,7 +41,7 @@ export const contraindication: Rule = {
         summary: brief(`${capital(drug.name)} is contraindicated: ${facts} (${LABEL[label]}).`),
         detail: [...new Set(rows.map((it) => it.row.evidence.says))].join(' '),
         because,
-        clears: because.map((it) => `without ${note.text.slice(it.start, it.end)}`),
+        clears: [`without ${facts}`],
         evidence: unique(rows.map((it) => it.row.evidence)).map((it) => cite(it, label)),
         fixes: [],
       };

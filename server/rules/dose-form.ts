@@ -1,6 +1,6 @@
 import { judgeOrders, strengthsOf } from '../core/order';
 import type { Edit, Form, Rule, Span } from '../core/types';
-import { LABEL } from '../core/words';
+import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
 
 const SUFFIX: Partial<Record<Form, string>> = { 'extended-release': 'XR' };
@@ -38,7 +38,7 @@ export const doseForm: Rule = {
         because: fault.because,
         evidence: [own, row].flatMap((it) => (it ? [cite(it.evidence, label)] : [])),
       };
-      const weight = fault.because.map((it) => note.text.slice(it.start, it.end)).join(', ');
+      const weight = factWords(fault.because, note.text);
       if (weight !== '') {
         const summary = brief(`At ${weight} ${drug.name} ${form} is not for this weight: ${wanted} (${LABEL[label]}).`);
         yield { ...base, summary, detail: own?.evidence.says ?? '', clears: [`${drug.name} ${wanted}`], fixes: [] };

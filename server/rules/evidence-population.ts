@@ -1,6 +1,6 @@
 import { indicationsOf } from '../core/indication';
 import type { Mention, Rule } from '../core/types';
-import { INDICATION } from '../core/words';
+import { factWords, INDICATION } from '../core/words';
 import { evidenceFor } from './shared/evidence';
 import { brief, capital, isProposed, soften } from './shared/finding';
 
@@ -30,7 +30,7 @@ export const evidencePopulation: Rule = {
         });
         const [first] = met;
         if (!first) continue;
-        const words = met.map(({ problem }) => note.text.slice(problem.span.start, problem.span.end)).join(', ');
+        const words = factWords(met.map(({ problem }) => problem.span), note.text);
 
         yield {
           span: regimen.drug.span,

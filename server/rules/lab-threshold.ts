@@ -1,7 +1,7 @@
 import type { LabLimit } from '../../knowledge/drug';
 import { candidateIndications, labelOf } from '../core/limit';
 import type { Measured, Regimen, Rule } from '../core/types';
-import { LABEL } from '../core/words';
+import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
 
 const DO: Readonly<Record<LabLimit['action'], string>> = {
@@ -48,7 +48,7 @@ export const labThreshold: Rule = {
       const worst = lowestPerTest(broken);
       const [first] = worst;
       if (!first) continue;
-      const words = worst.map(({ row, measured }) => `${note.text.slice(measured.span.start, measured.span.end)} is below ${row.below} ${row.unit}`);
+      const words = worst.map(({ row, measured }) => `${factWords([measured.span], note.text)} is below ${row.below} ${row.unit}`);
 
       yield {
         span: regimen.drug.span,

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../core/kb';
 import { bindingLimit, type Limit, labelOf, limitsFor } from '../../core/limit';
 import { dailyOf, type Fault, judgeOrders, labelledDoses, type Order } from '../../core/order';
 import type { Analysis, Basis, Edit, Finding, Fix, LabTest, Measured, Settings, Statement } from '../../core/types';
-import { frequencyWords, INDICATION, LABEL } from '../../core/words';
+import { factWords, frequencyWords, INDICATION, LABEL } from '../../core/words';
 import { brief, capital, cite, inOrder, isProposed, soften } from './finding';
 
 type Limited = Order & { fault: Extract<Fault, { kind: 'limit' }> };
@@ -21,7 +21,7 @@ export function limitFinding(order: Limited, analysis: Analysis, kb: KnowledgeBa
   const { regimen, sig, drug, label, fault } = order;
   const { row, indication, because, estimated } = fault.limit;
   const whose = `${LABEL[label]}, ${INDICATION[indication]}`;
-  const cause = because.map((it) => analysis.note.text.slice(it.start, it.end)).join(', ');
+  const cause = factWords(because, analysis.note.text);
   const computed = estimated === undefined ? '' : `(estimated eGFR ${estimated}) `;
   const prefix = cause === '' ? '' : `${causeWord(row.basis)} ${cause} ${computed}`;
   const limit = row.dailyMax === 0 ? `${drug.name} is not recommended` : `the labelled limit is ${limitWords(order)}`;

@@ -13,7 +13,7 @@ export const isProposed = ({ status }: Regimen): boolean => status === 'proposed
 export const cite = (evidence: Evidence, label: Label): Finding['evidence'][number] => ({ ...evidence, label });
 
 /** Spans in the order of the note, each once. */
-export function inOrder(spans: readonly Span[]): Span[] {
+export function inOrder<T extends Span>(spans: readonly T[]): T[] {
   const unique = new Map(spans.map((it) => [`${it.start} ${it.end}`, it]));
   return [...unique.values()].sort((a, b) => a.start - b.start);
 }

@@ -1,0 +1,94 @@
+import type { Lab } from '../../knowledge/language';
+import { dateAt } from './date';
+import type { Term } from './lexicon';
+import { type Token, tokenize, valueOf } from './token';
+import type { Day } from './types';
+
+const REACH = 7;
+const FILLER =
+  /^(?:[:=~(),\-–—]|of|is|was|at|to|now|today|c|g|about|approx|approximately|around|level|count|value|result|only|down|up|low|high|h|l|stable|remains|still|currently|has|been|from|fell|rose|dropped|came|back|his|her|the|a|on|baseline|normal|last|latest|recent|most|repeat|dropping|calculated|estimated|today's|ckd|epi|s|v|and|wt|in|range|reading|improved|decreased|increased|declined|worsened|week|this)$/;
+
+export interface Found {
+  value: number;
+  /** The value is tokens[from..to), its unit included. */
+  from: number;
+  to: number;
+  bound?: 'above' | 'below';
+  day?: Day;
+}
+
+/** The number that follows a test's name; "9.5 -> 7.8" and "from 9.5 to 7.8" end in the value that counts. */
+export function valueAfter(lab: Lab, tokens: readonly Token[], term: Term, until: number, monthFirst: boolean): Found | undefined {
+  let bound: Found['bound'];
+  let found: Found | undefined;
+  let day: Day | undefined;
+  for (let at = term.to, steps = 0; at < until && steps <= REACH; at++, steps++) {
+    const token = tokens[at] as Token;
+    const date = dateAt(tokens, at, monthFirst);
+    if (date) {
+      if (found) return { ...found, day: date.day };
+      day = date.day;
+      at = date.to - 1;
+    } else if (token.kind === 'number') {
+      const read = valueAt(lab, tokens, at);
+      if (!read) return found;
+      found = { ...read, ...(bound && { bound }), ...(day && { day }) };
+      at = read.to - 1;
+      steps = REACH - 3;
+      if (!leadsOn(tokens, read.to)) return withDate(found, tokens, monthFirst);
+    } else if (/^[<≤]$/.test(token.key)) bound = 'below';
+    else if (/^[>≥]$/.test(token.key) && !found) bound = tokens[at - 1]?.key === '-' ? bound : 'above';
+    else if (!FILLER.test(token.key) && !/^(?:→|>|↓|↑)$/.test(token.key)) return found;
+  }
+  return found;
+}
+
+/** "38 (03/02/2026)": the date right behind a value is its own. */
+function withDate(found: Found, tokens: readonly Token[], monthFirst: boolean): Found {
+  const at = /^(?:\(|on)$/.test(tokens[found.to]?.key ?? '') ? found.to + 1 : found.to;
+  const date = dateAt(tokens, at, monthFirst);
+  return date ? { ...found, day: date.day } : found;
+}
+
+const leadsOn = (tokens: readonly Token[], at: number) =>
+  /^(?:to|→)$/.test(tokens[at]?.key ?? '') || (/^[->]$/.test(tokens[at]?.key ?? '') && tokens[at + 1]?.key === '>') || tokens[at]?.key === '>';
+
+/** A number and its unit at a token, in the test's canonical unit. A percentage or a range is none of ours. */
+export function valueAt(lab: Lab, tokens: readonly Token[], at: number): Found | undefined {
+  const value = valueOf(tokens, at);
+  const next = tokens[at + 1];
+  if (next?.key === '%' || (next?.key === '/' && tokens[at + 2]?.kind === 'number')) return undefined;
+  if (next?.key === '-' && tokens[at + 2]?.kind === 'number' && !tokens[at + 2]?.spaced) return undefined;
+  const unit = unitAt(lab, tokens, at + 1);
+  if (unit) return { value: value * unit.factor, from: at, to: unit.to };
+  if (next?.kind === 'word' && FOREIGN.test(next.key) && !next.spaced) return undefined;
+  const possible = lab.units.filter(({ bare }) => bare && bare[0] <= value && value <= bare[1]);
+  const only = possible.length === 1 ? possible[0] : undefined;
+  return only && { value: value * only.factor, from: at, to: at + 1 };
+}
+
+const FOREIGN = /^(?:weeks?|wks?|months?|mos?|days?|years?|yrs?|x|mg|tabs?|points?|h|hours?|d|w)$/;
+
+/** The longest unit name of this test at a token. */
+function unitAt(lab: Lab, tokens: readonly Token[], at: number): { factor: number; to: number } | undefined {
+  let best: { factor: number; to: number } | undefined;
+  for (const { names, factor } of lab.units) {
+    for (const name of names) {
+      const words = unitTokens(name);
+      if ((best?.to ?? at) - at < words.length && words.every((word, offset) => key(tokens, at + offset) === word)) {
+        best = { factor, to: at + words.length };
+      }
+    }
+  }
+  return best;
+}
+
+const key = (tokens: readonly Token[], at: number) => tokens[at]?.key;
+
+const remembered = new Map<string, string[]>();
+
+function unitTokens(name: string): string[] {
+  const known = remembered.get(name) ?? tokenize(name).map((it) => it.key);
+  remembered.set(name, known);
+  return known;
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import manifest from '../package.json';
+import { rules } from '../server/rules';
+import { DEFAULTS } from '../server/settings';
+
+const { properties } = manifest.contributes.configuration;
+
+test('the settings name every rule, in its order', () => {
+  expect(Object.keys(properties['jakNotes.rules'].properties)).toEqual(rules.map(({ id }) => id));
+});
+
+test('the defaults of the settings are those of the server', () => {
+  expect(properties['jakNotes.label'].default).toBe(DEFAULTS.label);
+  expect(properties['jakNotes.rules'].default).toEqual(DEFAULTS.rules);
+  expect(properties['jakNotes.languages'].default).toEqual(DEFAULTS.languages);
+});
+
+test('it wakes up on the languages that it checks, and on nothing else', () => {
+  expect(manifest.activationEvents).toEqual(DEFAULTS.languages.map((language) => `onLanguage:${language}`));
+});
