@@ -4,11 +4,20 @@ import type { Knowledge } from './schema';
 
 /** What one shape alone cannot see: ids are unique, and every reference resolves. */
 export function crossCheck(knowledge: Knowledge): Problem[] {
-  return [...duplicates(knowledge), ...citations(knowledge), ...knowledge.drugs.flatMap((it) => drugRows(it, knowledge))];
+  return [
+    ...duplicates(knowledge),
+    ...citations(knowledge),
+    ...knowledge.drugs.flatMap((it) => drugRows(it, knowledge)),
+  ];
 }
 
 function duplicates(knowledge: Knowledge): Problem[] {
-  const lists = { medicines: 'medicines.json', problems: 'problems.json', citations: 'citations.json', claims: 'claims.json' };
+  const lists = {
+    medicines: 'medicines.json',
+    problems: 'problems.json',
+    citations: 'citations.json',
+    claims: 'claims.json',
+  };
   return Object.entries(lists).flatMap(([table, file]) => {
     const seen = new Set<string>();
     const rows = knowledge[table as keyof typeof lists];
@@ -24,14 +33,24 @@ function citations(knowledge: Knowledge): Problem[] {
   const known = new Set(unused);
   const problems: Problem[] = [];
   const { citations: _, ...facts } = knowledge;
-  for (const [table, rows] of Object.entries(facts)) {
-    walk(rows, [table], (value, path) => {
+  for (const [file, rows] of filesOf(facts)) {
+    walk(rows, [], (value, path) => {
       unused.delete(value);
-      if (!known.has(value)) problems.push({ file: table, path: path.join('.'), reason: `unknown citation "${value}"` });
+      if (!known.has(value)) problems.push({ file, path: path.join('.'), reason: `unknown citation "${value}"` });
     });
   }
   for (const id of unused) problems.push({ file: 'citations.json', path: id, reason: 'no fact names this citation' });
   return problems;
+}
+
+/** Each fact file with what it holds. */
+function filesOf(facts: Omit<Knowledge, 'citations'>): [string, unknown][] {
+  const { drugs, evidence, ...rest } = facts;
+  return [
+    ...drugs.map((it): [string, unknown] => [`drugs/${it.id}.json`, it]),
+    ...evidence.map((it): [string, unknown] => [`evidence/${it.indication}.json`, it]),
+    ...Object.entries(rest).map(([table, rows]): [string, unknown] => [`${table}.json`, rows]),
+  ];
 }
 
 function walk(value: unknown, path: string[], onCitation: (id: string, path: string[]) => void): void {
@@ -62,7 +81,8 @@ function drugRows(drug: Drug, knowledge: Knowledge): Problem[] {
         (it.form ?? dose.form) === dose.form,
     );
     if (!maximum) fault(path, `no maximum for ${dose.label}, ${dose.indication}, ${dose.form}`);
-    else if (dose.amount * dose.perDay > maximum.dailyMax) fault(path, `is above the maximum of ${maximum.dailyMax} mg`);
+    else if (dose.amount * dose.perDay > maximum.dailyMax)
+      fault(path, `is above the maximum of ${maximum.dailyMax} mg`);
   });
   drug.limits.forEach((limit, index) => {
     for (const dose of limit.doses) {
@@ -70,7 +90,8 @@ function drugRows(drug: Drug, knowledge: Knowledge): Problem[] {
     }
   });
   drug.contraindications.forEach(({ problem }, index) => {
-    if (problem && !problemIds.has(problem)) fault(`contraindications.${index}.problem`, `unknown problem "${problem}"`);
+    if (problem && !problemIds.has(problem))
+      fault(`contraindications.${index}.problem`, `unknown problem "${problem}"`);
   });
   return problems;
 }
@@ -79,5 +100,7 @@ function drugRows(drug: Drug, knowledge: Knowledge): Problem[] {
 export function canMake(drug: Drug, form: string, amount: number): boolean {
   const strengths = drug.forms.filter((it) => it.form === form).flatMap((it) => it.strengths);
   if (form === 'solution') return strengths.length > 0;
-  return strengths.some((strength) => amount === strength || (amount > strength && canMake(drug, form, amount - strength)));
+  return strengths.some(
+    (strength) => amount === strength || (amount > strength && canMake(drug, form, amount - strength)),
+  );
 }

@@ -129,7 +129,9 @@ export const Drug = z.strictObject({
   atc: z.string().optional(),
   names: z.array(Name).nonempty(),
   labels: z
-    .array(z.strictObject({ label: Label, product: z.string(), citation: Id, date: z.string().regex(/^\d{4}(-\d\d)*$/) }))
+    .array(
+      z.strictObject({ label: Label, product: z.string(), citation: Id, date: z.string().regex(/^\d{4}(-\d\d)*$/) }),
+    )
     .nonempty(),
   forms: z.array(FormRow).nonempty(),
   indications: z.array(IndicationRow).nonempty(),

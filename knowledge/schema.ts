@@ -21,4 +21,6 @@ export const shapes = {
 type Shape<K extends keyof typeof shapes> = z.infer<(typeof shapes)[K]>;
 
 /** All the facts, as the build writes them to dist/knowledge.json. */
-export type Knowledge = { [K in Exclude<keyof typeof shapes, 'sigWords'>]: Shape<K>[] } & { sigWords: Shape<'sigWords'> };
+export type Knowledge = { [K in Exclude<keyof typeof shapes, 'sigWords'>]: Shape<K>[] } & {
+  sigWords: Shape<'sigWords'>;
+};

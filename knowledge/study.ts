@@ -83,7 +83,10 @@ export const Citation = z.strictObject({
   doi: z.string().startsWith('10.').optional(),
   pmid: z.string().regex(/^\d+$/).optional(),
   date: z.string().regex(/^\d{4}(-\d\d){0,2}$/),
-  read: z.string().regex(/^\d{4}-\d\d-\d\d$/).optional(),
+  read: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/)
+    .optional(),
 });
 
 export type Study = z.infer<typeof Study>;

@@ -4,8 +4,8 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
 } from 'vscode-languageserver';
+import { DEFAULTS, readSettings } from './core/settings';
 import type { Settings } from './core/types';
-import { DEFAULTS, readSettings } from './settings';
 
 const SECTION = 'jakNotes';
 

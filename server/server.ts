@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/schema';
 import { version } from '../package.json';
 import { createConfiguration } from './configuration';
 import { indexKnowledge } from './core/kb';
+import { DEFAULTS } from './core/settings';
 import { codeAction } from './features/code-action';
 import { completion } from './features/completion';
 import { diagnostics } from './features/diagnostics';
@@ -14,7 +15,6 @@ import { plan } from './features/plan';
 import { rule } from './features/rule';
 import { createPublisher } from './publish';
 import { rules } from './rules';
-import { DEFAULTS } from './settings';
 import { createSnapshots } from './snapshots';
 
 export const features: readonly Feature[] = [diagnostics, hover, codeAction, completion, plan, evidence, rule];
@@ -44,8 +44,7 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     return { serverInfo: { name: 'jak-notes', version }, capabilities: capabilities() };
   });
   for (const feature of features) {
-    const method: string = feature.method;
-    connection.onRequest(method, (params: Params) => answer(feature, params));
+    connection.onRequest<unknown, void>(feature.method as string, (params: Params) => answer(feature, params));
   }
   documents.onDidChangeContent(({ document }) => publisher.one(document.uri));
   documents.onDidClose(({ document: { uri } }) => {

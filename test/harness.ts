@@ -37,8 +37,11 @@ export function mark(example: string, own?: string): string {
     marks.set(key, { ...span, rules: [...(marks.get(key)?.rules ?? []), rule] });
   }
   const ordered = [...marks.values()].sort((a, b) => b.start - a.start);
-  return prefix + ordered.reduce((result, { start, end, rules }) => {
-    const tags = rules.map((it) => `{${it}}`).join('');
-    return `${result.slice(0, start)}[${result.slice(start, end)}]${tags}${result.slice(end)}`;
-  }, text);
+  return (
+    prefix +
+    ordered.reduce((result, { start, end, rules }) => {
+      const tags = rules.map((it) => `{${it}}`).join('');
+      return `${result.slice(0, start)}[${result.slice(start, end)}]${tags}${result.slice(end)}`;
+    }, text)
+  );
 }

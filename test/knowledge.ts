@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileKnowledge, type SourceFile } from '../knowledge/compile';
+import type { Knowledge } from '../knowledge/schema';
 import { indexKnowledge } from '../server/core/kb';
 
 const ROOT = fileURLToPath(new URL('../knowledge', import.meta.url));
@@ -13,8 +14,11 @@ export function factFiles(): SourceFile[] {
     .map((file) => ({ file: file.replaceAll('\\', '/'), text: readFileSync(`${ROOT}/${file}`, 'utf8') }));
 }
 
-const { knowledge, problems } = compileKnowledge(factFiles());
-if (!knowledge) throw new Error(problems.map((it) => `${it.file}: ${it.path}: ${it.reason}`).join('\n'));
+function compiled(): Knowledge {
+  const { knowledge, problems } = compileKnowledge(factFiles());
+  if (!knowledge) throw new Error(problems.map((it) => `${it.file}: ${it.path}: ${it.reason}`).join('\n'));
+  return knowledge;
+}
 
-export { knowledge };
+export const knowledge = compiled();
 export const kb = indexKnowledge(knowledge);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import manifest from '../package.json';
+import { DEFAULTS } from '../server/core/settings';
 import { rules } from '../server/rules';
-import { DEFAULTS } from '../server/settings';
 
 const { properties } = manifest.contributes.configuration;
 

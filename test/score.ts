@@ -24,7 +24,8 @@ interface Expectation {
 
 const FAMILIES: Readonly<Record<string, RegExp>> = {
   dose: /^(?:dose-|contradiction$)/,
-  safety: /^(?:contraindication|interaction|combination|live-vaccine|pregnancy|infection|lab-threshold|boxed-risk|allergy|stop-abrupt|perioperative)$/,
+  safety:
+    /^(?:contraindication|interaction|combination|live-vaccine|pregnancy|infection|lab-threshold|boxed-risk|allergy|stop-abrupt|perioperative)$/,
   evidence: /^(?:off-label|place-in-therapy|evidence-.*|claim|indication-missing)$/,
   monitoring: /^(?:screening-missing|monitoring-.*)$/,
   writing: /^(?:abbreviation|decimal|drug-name|acknowledgement-stale|blank)$/,
@@ -42,7 +43,7 @@ export function score(vignettes: readonly Vignette[], known: ReadonlySet<string>
   for (const it of vignettes) {
     const said = findingsOf(it.text, { label: it.label, ...(it.today && { today: it.today }) });
     const used = new Set<Finding>();
-    for (const want of it.expect.filter((one) => known.has(one.rule) && (judged(it, one.rule)))) {
+    for (const want of it.expect.filter((one) => known.has(one.rule) && judged(it, one.rule))) {
       const found = said.find((one) => !used.has(one) && meets(one, want, it.text));
       if (found) used.add(found);
       if (found || want.optional) result.met.push({ id: it.id, rule: want.rule });
@@ -60,13 +61,20 @@ const judged = ({ judge }: Vignette, rule: string) => judge.some((it) => it === 
 
 function meets(finding: Finding, want: Expectation, text: string): boolean {
   const zone = occurrence(text, want.text, want.nth ?? 0);
-  const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end;
+  const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+    a.start < b.end && b.start < a.end;
   const because = (want.because ?? []).every((words) => {
     const at = occurrence(text, words, 0);
     return finding.because.some((it) => overlaps(it, at) || text.slice(it.start, it.end).includes(words));
   });
-  const missing = want.missing === undefined || [...want.missing].sort().join() === [...(finding.missing ?? [])].sort().join();
-  return (finding.rule === want.rule || (want.also ?? []).includes(finding.rule)) && overlaps(finding.span, zone) && because && missing;
+  const missing =
+    want.missing === undefined || [...want.missing].sort().join() === [...(finding.missing ?? [])].sort().join();
+  return (
+    (finding.rule === want.rule || (want.also ?? []).includes(finding.rule)) &&
+    overlaps(finding.span, zone) &&
+    because &&
+    missing
+  );
 }
 
 function occurrence(text: string, words: string, nth: number): { start: number; end: number } {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Knowledge } from '../../knowledge/schema';
 import { version } from '../../package.json';
+import { DEFAULTS, isDay, isLabel } from '../core/settings';
 import type { Severity } from '../core/types';
-import { DEFAULTS, isDay, isLabel } from '../settings';
 import { HELP } from './help';
 import { type LintOptions, lint } from './lint';
 

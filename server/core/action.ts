@@ -60,7 +60,10 @@ function isConditional(value: string, sentence: Sentence, tokens: readonly Token
   if (value !== 'hold' && value !== 'stop') return false;
   const medicine = sentence.terms.slice(index + 1, index + 4).find(isMedicine);
   const [next, after] = [tokens[medicine?.to ?? -1]?.key ?? '', tokens[(medicine?.to ?? -1) + 1]?.key ?? ''];
-  return /^(?:if|when|whenever|during|unless)$/.test(next) || (/^(?:with|for)$/.test(next) && /^(?:any|fever|infections?)$/.test(after));
+  return (
+    /^(?:if|when|whenever|during|unless)$/.test(next) ||
+    (/^(?:with|for)$/.test(next) && /^(?:any|fever|infections?)$/.test(after))
+  );
 }
 
 const STANDS_ALONE =
@@ -84,7 +87,10 @@ function leadsToMedicine(sentence: Sentence, tokens: readonly Token[], index: nu
   for (let at = index + 1; at < sentence.terms.length; at++) {
     const term = sentence.terms[at] as Term;
     if (term.from - from > NEAR) return false;
-    if (isMedicine(term)) return tokens.slice(from, term.from).every((it) => (it.kind === 'mark' ? /^["'(*/:-]$/.test(it.key) : !APART.test(it.key)));
+    if (isMedicine(term))
+      return tokens
+        .slice(from, term.from)
+        .every((it) => (it.kind === 'mark' ? /^["'(*/:-]$/.test(it.key) : !APART.test(it.key)));
   }
   return false;
 }
@@ -109,7 +115,8 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
     if (aside && other) carried = undefined;
     if (!carried) return undefined;
     if (carried.value !== 'switch') return carried;
-    const arrived = switched && tokens.slice(switched.to, term.from).some((it) => /^(?:to|→|>|for|with|by)$/.test(it.key));
+    const arrived =
+      switched && tokens.slice(switched.to, term.from).some((it) => /^(?:to|→|>|for|with|by)$/.test(it.key));
     switched = term;
     return { ...carried, value: arrived ? 'start' : 'stopped' };
   });
@@ -138,7 +145,10 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
 }
 
 const isList = (tokens: readonly Token[], from: number, to: number) =>
-  to - from <= 8 && tokens.slice(from, to).every((it) => it.kind === 'number' || /^(?:,|and|or|\+|\/|&|then|plus|both|-|x)$/.test(it.key));
+  to - from <= 8 &&
+  tokens
+    .slice(from, to)
+    .every((it) => it.kind === 'number' || /^(?:,|and|or|\+|\/|&|then|plus|both|-|x)$/.test(it.key));
 
 const ends = (term: Term): boolean =>
   term.entries.some((it) => it.kind === 'cue' && it.cue.axis === 'stop' && it.cue.of === 'medicine') &&

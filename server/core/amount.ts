@@ -1,6 +1,6 @@
 import { as, type Term } from './lexicon';
 import type { Sentence } from './sentence';
-import { type Token, valueOf } from './token';
+import { numberAt, type Token } from './token';
 import type { Unit } from './types';
 
 /** An amount with its unit: tokens[from..to). */
@@ -29,10 +29,10 @@ function numberBefore(sentence: Sentence, tokens: readonly Token[], index: numbe
   const word = sentence.terms[index - 1];
   const spelled = word?.to === last + 1 ? as(word, 'number')?.value : undefined;
   if (word && spelled !== undefined) return { from: word.from, value: spelled };
-  const value = valueOf(tokens, last);
+  const value = numberAt(tokens, last);
   if (Number.isNaN(value) || last < sentence.from) return undefined;
   if (tokens[last - 1]?.key === '-' && tokens[last - 2]?.kind === 'number' && last - 2 >= sentence.from) {
-    return { from: last - 2, value: valueOf(tokens, last - 2), high: value };
+    return { from: last - 2, value: numberAt(tokens, last - 2), high: value };
   }
   return { from: pointed(tokens, last) ? last - 1 : last, value };
 }
@@ -53,7 +53,7 @@ export function countTablets(
 ): number {
   const tablets = (unit: Unit | undefined) => unit === 'tablet' || unit === 'capsule';
   const follow = after && after.from - amount.to <= 1 && tablets(as(after, 'unit')?.unit);
-  const count = valueOf(tokens, tokens[amount.from - 1]?.key === 'x' ? amount.from - 2 : amount.from - 1);
+  const count = numberAt(tokens, tokens[amount.from - 1]?.key === 'x' ? amount.from - 2 : amount.from - 1);
   if (follow && count <= 8) return amount.value * count;
   // "1 tab of 15 mg", "2 tabs (5 mg each)".
   if (before && tablets(before.unit) && amount.from - before.to <= 2) return amount.value * before.value;

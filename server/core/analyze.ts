@@ -37,7 +37,13 @@ export function analyze(text: string, kb: KnowledgeBase, settings: Settings, mem
   };
 }
 
-function readBlocks(text: string, blocks: readonly Span[], kb: KnowledgeBase, settings: Settings, memory: Memory): BlockReading[] {
+function readBlocks(
+  text: string,
+  blocks: readonly Span[],
+  kb: KnowledgeBase,
+  settings: Settings,
+  memory: Memory,
+): BlockReading[] {
   const kept = new Map<string, BlockReading>();
   let scope: Scope = { section: 'none', sticky: true };
   const readings = blocks.map(({ start, end }) => {
@@ -65,7 +71,12 @@ const STICKY: ReadonlySet<SectionId> = new Set(['plan', 'assessment', 'history',
 
 function contextOf({ section, on, columns, sticky }: Scope, line: string, { label }: Settings): Context {
   const inherits = sticky || hangs(line);
-  return { section: inherits ? section : 'none', ...(inherits && on && { on }), ...(inherits && columns && { columns }), monthFirst: label === 'us' };
+  return {
+    section: inherits ? section : 'none',
+    ...(inherits && on && { on }),
+    ...(inherits && columns && { columns }),
+    monthFirst: label === 'us',
+  };
 }
 
 function scopeAfter(scope: Scope, { headings, dates }: BlockReading): Scope {
@@ -81,7 +92,9 @@ type Facts = Pick<BlockReading, 'mentions' | 'statements' | 'labs' | 'person' | 
 
 /** Brings the blocks' facts to their places in the note. */
 function collect(blocks: readonly Span[], readings: readonly BlockReading[]): Facts {
-  const facts = { mentions: [], statements: [], labs: [], person: [], claims: [] } as { [K in keyof Facts]: Facts[K][number][] };
+  const facts = { mentions: [], statements: [], labs: [], person: [], claims: [] } as {
+    [K in keyof Facts]: Facts[K][number][];
+  };
   readings.forEach((reading, index) => {
     const shift = blocks[index]?.start ?? 0;
     for (const key of ['mentions', 'statements', 'labs', 'person', 'claims'] as const) {
@@ -120,7 +133,8 @@ function planOf(text: string, blocks: readonly Span[], readings: readonly BlockR
       open = it.section === 'plan';
       if (open) plan ??= { heading: { start: start + it.start, end: start + it.end }, end };
     }
-    if (plan && open && sentences.at(-1)?.section === 'plan') plan = { ...plan, end: start + text.slice(start, end).trimEnd().length };
+    if (plan && open && sentences.at(-1)?.section === 'plan')
+      plan = { ...plan, end: start + text.slice(start, end).trimEnd().length };
   });
   return plan;
 }

@@ -52,7 +52,8 @@ function next(
     // A terminator ends what denies or dates, but "mother has DVT and takes Xeljanz" stays the mother's.
     if (axis === 'stop') result = result.experiencer ? { experiencer: result.experiencer } : {};
     const known = axis === 'existence' || axis === 'temporality' || axis === 'experiencer';
-    if (known && (way === direction || way === 'both') && value !== 'general') result = { ...result, [axis]: { value, term } };
+    if (known && (way === direction || way === 'both') && value !== 'general')
+      result = { ...result, [axis]: { value, term } };
   }
   return result;
 }
@@ -71,7 +72,8 @@ function toAssertion(
   return {
     existence: (existence?.value as Assertion['existence']) ?? 'affirmed',
     temporality: (temporality?.value as Assertion['temporality']) ?? sectionTime(section),
-    experiencer: (person?.value as Assertion['experiencer']) ?? (section === 'family' && !experiencer ? 'family' : 'patient'),
+    experiencer:
+      (person?.value as Assertion['experiencer']) ?? (section === 'family' && !experiencer ? 'family' : 'patient'),
     ...(cue && { cue: { start: cue.start, end: cue.end } }),
   };
 }

@@ -40,7 +40,14 @@ function startsOf([first, ...rest]: readonly Item[]): string[] {
 
 function itemsOf(word: string): Item[] {
   if (!word.startsWith('(')) return simpleItems(word);
-  return [{ any: word.slice(1, -1).split('|').map((it) => (it.match(/\S+/g) ?? []).flatMap(simpleItems)) }];
+  return [
+    {
+      any: word
+        .slice(1, -1)
+        .split('|')
+        .map((it) => (it.match(/\S+/g) ?? []).flatMap(simpleItems)),
+    },
+  ];
 }
 
 function simpleItems(word: string): Simple[] {
@@ -60,7 +67,12 @@ const RETRACTION = /^(?:\?|false|incorrect|wrong|myth|untrue|misconception|outda
  * The claims that a sentence makes; a denied one ("not FDA-approved for lupus") is none. `before`: the medicine that the
  * text named last before it, which "it" may stand for.
  */
-export function readClaims(sentence: Sentence, tokens: readonly Token[], phrases: Phrases, before: Term | undefined): Claimed[] {
+export function readClaims(
+  sentence: Sentence,
+  tokens: readonly Token[],
+  phrases: Phrases,
+  before: Term | undefined,
+): Claimed[] {
   const terms = pronouns(sentence, tokens, before);
   const found = new Map<string, Claimed>();
   for (let at = sentence.from; at < sentence.to; at++) {
@@ -101,7 +113,14 @@ function candidates(tokens: readonly Token[], terms: TermsAt, at: number, phrase
 }
 
 /** The token indices that a phrase's own words use, or nothing. Gaps are short, so the search is too. */
-function match(items: readonly Item[], nth: number, at: number, sentence: Sentence, tokens: readonly Token[], terms: TermsAt): number[] | undefined {
+function match(
+  items: readonly Item[],
+  nth: number,
+  at: number,
+  sentence: Sentence,
+  tokens: readonly Token[],
+  terms: TermsAt,
+): number[] | undefined {
   const item = items[nth];
   if (!item) return [];
   if ('any' in item) {
@@ -128,7 +147,12 @@ function match(items: readonly Item[], nth: number, at: number, sentence: Senten
 /** A gap ends at the next medicine, for what follows speaks of that one: "baricitinib or voclosporin, approved for LN". */
 const isNamed = (sentence: Sentence, at: number) => sentence.terms.some((it) => it.from === at && isMedicine(it));
 
-function itemAt(item: { kind: string; concept?: string } | { key: string }, at: number, tokens: readonly Token[], terms: TermsAt): number | undefined {
+function itemAt(
+  item: { kind: string; concept?: string } | { key: string },
+  at: number,
+  tokens: readonly Token[],
+  terms: TermsAt,
+): number | undefined {
   if ('key' in item) return tokens[at]?.key === item.key ? at + 1 : undefined;
   const term = terms.get(at);
   const fits = term?.entries.some((it) => {

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from './kb';
-import { factWords } from './words';
 import type { Analysis, Finding, Fix, Regimen } from './types';
+import { factWords } from './words';
 
 /** "Considered [dose-renal]: baricitinib 4 mg daily, eGFR 42; reason: ...". Every other reader skips such a line. */
 const LINE = /^[ \t]*(?:[-*•][ \t]*)?Considered \[([a-z-]+)\]:([^;\n]*);[ \t]*reason:([^\n]*)$/i;

@@ -1,16 +1,21 @@
 import { MONTH } from './sentence';
-import { type Token, valueOf } from './token';
+import { numberAt, type Token } from './token';
 import type { Day } from './types';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A date that starts at a token, and the token after it. "05/12/2026" is month-first in the US only. */
-export function dateAt(tokens: readonly Token[], at: number, monthFirst: boolean): { day: Day; to: number } | undefined {
+export function dateAt(
+  tokens: readonly Token[],
+  at: number,
+  monthFirst: boolean,
+): { day: Day; to: number } | undefined {
   return iso(tokens, at) ?? slashed(tokens, at, monthFirst) ?? named(tokens, at);
 }
 
 const key = (tokens: readonly Token[], at: number) => tokens[at]?.key ?? '';
-const number = (tokens: readonly Token[], at: number) => (/^\d+$/.test(key(tokens, at)) ? valueOf(tokens, at) : Number.NaN);
+const number = (tokens: readonly Token[], at: number) =>
+  /^\d+$/.test(key(tokens, at)) ? numberAt(tokens, at) : Number.NaN;
 const pad = (value: number) => String(value).padStart(2, '0');
 
 function iso(tokens: readonly Token[], at: number) {

@@ -14,7 +14,10 @@ export function estimateEgfr(creatinine: number, age: number, sex: 'female' | 'm
 const ADULT = 18;
 
 /** What stands in when the note gives creatinine, age and sex, but no clearance; marked as estimated. */
-export function estimatedEgfr(creatinine: Measured | undefined, { age, sex }: Pick<Patient, 'age' | 'sex'>): Measured | undefined {
+export function estimatedEgfr(
+  creatinine: Measured | undefined,
+  { age, sex }: Pick<Patient, 'age' | 'sex'>,
+): Measured | undefined {
   if (!creatinine || creatinine.bound || !age || age.value < ADULT || !sex) return undefined;
   const value = estimateEgfr(creatinine.value, age.value, sex);
   return { test: 'egfr', value, unit: 'mL/min/1.73m2', estimated: true, span: creatinine.span };

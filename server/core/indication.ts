@@ -5,8 +5,15 @@ import type { Indication, Mention, Regimen, Span, Statement } from './types';
  * What a drug is given for: indications in its own sentence, else in its block, else in the assessment and plan, else
  * anywhere in the note; what is over or inactive only when there is nothing else.
  */
-export function indicationReader(mentions: readonly Mention[], statements: readonly Statement[], blocks: readonly Span[], kb: KnowledgeBase) {
-  const general = new Set(statements.filter((it) => it.status === 'general' && it.stated).map((it) => it.mention.sentence.start));
+export function indicationReader(
+  mentions: readonly Mention[],
+  statements: readonly Statement[],
+  blocks: readonly Span[],
+  kb: KnowledgeBase,
+) {
+  const general = new Set(
+    statements.filter((it) => it.status === 'general' && it.stated).map((it) => it.mention.sentence.start),
+  );
   const candidates = mentions.filter((it) => isCandidate(it, kb) && !general.has(it.sentence.start));
   const lasting = candidates.filter((it) => !kb.acute.has(it.concept));
   const places = [
@@ -29,7 +36,13 @@ export function indicationReader(mentions: readonly Mention[], statements: reado
 function isCandidate({ kind, concept, assertion, section }: Mention, kb: KnowledgeBase): boolean {
   if (kind !== 'problem' || !kb.problems.get(concept)?.indication) return false;
   const ours = assertion.experiencer === 'patient' && assertion.existence !== 'negated';
-  return ours && assertion.temporality !== 'hypothetical' && section !== 'review' && section !== 'family' && section !== 'education';
+  return (
+    ours &&
+    assertion.temporality !== 'hypothetical' &&
+    section !== 'review' &&
+    section !== 'family' &&
+    section !== 'education'
+  );
 }
 
 const inside = (mentions: readonly Mention[], { start, end }: Span) =>

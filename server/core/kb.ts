@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/schema';
 import { buildPhrases, type Phrases } from './claim';
-import { type Lexicon, buildLexicon } from './lexicon';
+import { buildLexicon, type Lexicon } from './lexicon';
 
 type Row<K extends Exclude<keyof Knowledge, 'sigWords'>> = Knowledge[K][number];
 

@@ -1,7 +1,7 @@
 import type { Lab } from '../../knowledge/language';
 import { dateAt } from './date';
 import type { Term } from './lexicon';
-import { type Token, tokenize, valueOf } from './token';
+import { numberAt, type Token, tokenize } from './token';
 import type { Day } from './types';
 
 const REACH = 7;
@@ -18,7 +18,13 @@ export interface Found {
 }
 
 /** The number that follows a test's name; "9.5 -> 7.8" and "from 9.5 to 7.8" end in the value that counts. */
-export function valueAfter(lab: Lab, tokens: readonly Token[], term: Term, until: number, monthFirst: boolean): Found | undefined {
+export function valueAfter(
+  lab: Lab,
+  tokens: readonly Token[],
+  term: Term,
+  until: number,
+  monthFirst: boolean,
+): Found | undefined {
   let bound: Found['bound'];
   let found: Found | undefined;
   let day: Day | undefined;
@@ -51,11 +57,13 @@ function withDate(found: Found, tokens: readonly Token[], monthFirst: boolean): 
 }
 
 const leadsOn = (tokens: readonly Token[], at: number) =>
-  /^(?:to|→)$/.test(tokens[at]?.key ?? '') || (/^[->]$/.test(tokens[at]?.key ?? '') && tokens[at + 1]?.key === '>') || tokens[at]?.key === '>';
+  /^(?:to|→)$/.test(tokens[at]?.key ?? '') ||
+  (/^[->]$/.test(tokens[at]?.key ?? '') && tokens[at + 1]?.key === '>') ||
+  tokens[at]?.key === '>';
 
 /** A number and its unit at a token, in the test's canonical unit. A percentage or a range is none of ours. */
 export function valueAt(lab: Lab, tokens: readonly Token[], at: number): Found | undefined {
-  const value = valueOf(tokens, at);
+  const value = numberAt(tokens, at);
   const next = tokens[at + 1];
   if (next?.key === '%' || (next?.key === '/' && tokens[at + 2]?.kind === 'number')) return undefined;
   if (next?.key === '-' && tokens[at + 2]?.kind === 'number' && !tokens[at + 2]?.spaced) return undefined;

@@ -12,7 +12,13 @@ const PAST = /^(?:previous|previously|prior|baseline|old|former|pre|earlier|init
 const NEIGHBOURS = 8;
 
 /** Reads the values of a sentence's tests. What is no clear value of a known unit is left out, never guessed. */
-export function readLabs(sentence: Sentence, tokens: readonly Token[], text: string, kb: KnowledgeBase, context: Context): Measured[] {
+export function readLabs(
+  sentence: Sentence,
+  tokens: readonly Token[],
+  text: string,
+  kb: KnowledgeBase,
+  context: Context,
+): Measured[] {
   let day = context.on;
   let dated = sentence.from;
   const seen = new Set<string>();
@@ -26,7 +32,8 @@ export function readLabs(sentence: Sentence, tokens: readonly Token[], text: str
     }
     const following = sentence.terms.slice(index + 1, index + 1 + NEIGHBOURS);
     const until = following.find((it) => as(it, 'lab') || as(it, 'test') || as(it, 'drug'))?.from ?? sentence.to;
-    const found = inColumns(lab, tokens, term, until, context.columns) ?? valueAfter(lab, tokens, term, until, context.monthFirst);
+    const found =
+      inColumns(lab, tokens, term, until, context.columns) ?? valueAfter(lab, tokens, term, until, context.monthFirst);
     if (!found) return [];
     const past = isPast(tokens, term) || (seen.has(lab.id) && tokens[term.from - 1]?.key === '(');
     seen.add(lab.id);
@@ -44,7 +51,8 @@ function toMeasured(
   text: string,
 ): Measured {
   const end = tokens[to - 1]?.end ?? term.end;
-  const between = from - term.to > 1 ? { words: `${text.slice(term.start, term.end)} ${text.slice(tokens[from]?.start, end)}` } : {};
+  const between =
+    from - term.to > 1 ? { words: `${text.slice(term.start, term.end)} ${text.slice(tokens[from]?.start, end)}` } : {};
   return {
     test: lab.id,
     value: Math.round(value * 1000) / 1000,
@@ -62,7 +70,13 @@ function isPast(tokens: readonly Token[], { from }: Term): boolean {
 }
 
 /** A row of a table under a heading with several days: the value of the latest one. */
-function inColumns(lab: Lab, tokens: readonly Token[], term: Term, until: number, columns: readonly Day[] | undefined): Found | undefined {
+function inColumns(
+  lab: Lab,
+  tokens: readonly Token[],
+  term: Term,
+  until: number,
+  columns: readonly Day[] | undefined,
+): Found | undefined {
   if (!columns) return undefined;
   const values: Found[] = [];
   for (let at = term.to; at < until; at++) {

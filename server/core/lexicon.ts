@@ -43,14 +43,27 @@ export interface Lexicon {
 }
 
 /** The names of the class itself; a bare "JAK" is none ("JAK2 mutation"). */
-const CLASS_NAMES = ['JAK inhibitor', 'JAK inhibitors', 'JAKi', 'JAKis', 'JAKinib', 'JAKinibs', 'Janus kinase inhibitor', 'Janus kinase inhibitors', 'TYK2 inhibitor', 'TYK2 inhibitors', 'JAK/TYK2 inhibitor'];
+const CLASS_NAMES = [
+  'JAK inhibitor',
+  'JAK inhibitors',
+  'JAKi',
+  'JAKis',
+  'JAKinib',
+  'JAKinibs',
+  'Janus kinase inhibitor',
+  'Janus kinase inhibitors',
+  'TYK2 inhibitor',
+  'TYK2 inhibitors',
+  'JAK/TYK2 inhibitor',
+];
 
 /** Builds the word trees. The cost of a scan does not depend on how many words they hold. */
 export function buildLexicon(knowledge: Knowledge): Lexicon {
   const words = newNode();
   const headings = newNode();
   for (const drug of knowledge.drugs) {
-    for (const { text, form } of drug.names) add(words, text, { kind: 'drug', concept: drug.id, ...(form && { form }) });
+    for (const { text, form } of drug.names)
+      add(words, text, { kind: 'drug', concept: drug.id, ...(form && { form }) });
   }
   for (const name of CLASS_NAMES) add(words, name, { kind: 'class', concept: 'jak-inhibitor' });
   for (const kind of ['medicine', 'problem', 'lab', 'test'] as const) {
@@ -68,7 +81,8 @@ export function buildLexicon(knowledge: Knowledge): Lexicon {
 }
 
 function addSigWords(words: Node, sig: SigWords): void {
-  for (const it of sig.frequencies) for (const word of it.words) add(words, word, { kind: 'frequency', perDay: it.perDay });
+  for (const it of sig.frequencies)
+    for (const word of it.words) add(words, word, { kind: 'frequency', perDay: it.perDay });
   for (const it of sig.routes) for (const word of it.words) add(words, word, { kind: 'route', route: it.route });
   for (const it of sig.forms) for (const word of it.words) add(words, word, { kind: 'form', form: it.form });
   for (const it of sig.units) for (const word of it.words) add(words, word, { kind: 'unit', unit: it.unit });
@@ -89,7 +103,13 @@ function add(root: Node, text: string, entry: Entry, exact?: string): void {
 }
 
 /** The longest known run of words that starts at a token. */
-export function termAt(root: Node, text: string, tokens: readonly Token[], from: number, to = tokens.length): Term | undefined {
+export function termAt(
+  root: Node,
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to = tokens.length,
+): Term | undefined {
   let node: Node | undefined = root;
   let best: Term | undefined;
   for (let at = from; at < to; at++) {

@@ -38,7 +38,13 @@ export function limitsFor(drug: Drug, label: Label, indication: Indication, form
 }
 
 /** The lowest limit of the most permissive candidate: with an indication in doubt, nobody is accused. */
-export function bindingLimit(regimen: Regimen, form: Form, patient: Patient, kb: KnowledgeBase, chosen: Label): Limit | undefined {
+export function bindingLimit(
+  regimen: Regimen,
+  form: Form,
+  patient: Patient,
+  kb: KnowledgeBase,
+  chosen: Label,
+): Limit | undefined {
   const drug = kb.drugs.get(regimen.concept);
   if (!drug) return undefined;
   const label = labelOf(drug, chosen);
@@ -48,7 +54,7 @@ export function bindingLimit(regimen: Regimen, form: Form, patient: Patient, kb:
 }
 
 /** The facts that make a row bind, an empty list when it always does, nothing when it does not. */
-function reasonsFor(row: LimitRow, patient: Patient): Fact[] | undefined {
+export function reasonsFor(row: LimitRow, patient: Patient): Fact[] | undefined {
   const reasons: Fact[] = [];
   if (row.range) {
     const measured = clearanceOf(row, patient);

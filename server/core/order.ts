@@ -21,7 +21,12 @@ export interface Order {
 }
 
 /** Judges the orders of all regimens that rules on doses may speak about; held ones are left alone. */
-export function* judgeOrders(regimens: readonly Regimen[], patient: Patient, kb: KnowledgeBase, chosen: Label): Generator<Order> {
+export function* judgeOrders(
+  regimens: readonly Regimen[],
+  patient: Patient,
+  kb: KnowledgeBase,
+  chosen: Label,
+): Generator<Order> {
   for (const regimen of regimens) {
     const { sig } = regimen;
     const drug = kb.drugs.get(regimen.concept);
@@ -29,7 +34,15 @@ export function* judgeOrders(regimens: readonly Regimen[], patient: Patient, kb:
     const label = labelOf(drug, chosen);
     const form = formOf(drug, sig, label);
     const limit = bindingLimit(regimen, form, patient, kb, chosen);
-    yield { drug, regimen, sig, form, label, limit, fault: faultOf(drug, regimen, sig, form, label, limit, patient, kb) };
+    yield {
+      drug,
+      regimen,
+      sig,
+      form,
+      label,
+      limit,
+      fault: faultOf(drug, regimen, sig, form, label, limit, patient, kb),
+    };
   }
 }
 
@@ -58,7 +71,9 @@ function faultOf(
   if (limit && above) return { kind: 'limit', limit, daily };
 
   const own = candidateDoses(drug, regimen, form, label, kb);
-  const known = own.some((it) => same(it.amount, sig.amount) && (sig.perDay === undefined || same(it.perDay, sig.perDay)));
+  const known = own.some(
+    (it) => same(it.amount, sig.amount) && (sig.perDay === undefined || same(it.perDay, sig.perDay)),
+  );
   return known || sig.amountHigh !== undefined ? undefined : { kind: 'unlabelled', labelled: own };
 }
 
@@ -70,7 +85,9 @@ export function formOf(drug: Drug, sig: Sig | undefined, label: Label): Form {
   const forms = [...new Set(drug.forms.map((it) => it.form))];
   if (sig?.form && forms.includes(sig.form)) return sig.form;
   const plain = drug.forms.filter((it) => !it.mustBeNamed).map((it) => it.form);
-  const fitting = plain.find((it) => labelledDoses(drug, it, label).some((dose) => sig && same(dose.amount, sig.amount)));
+  const fitting = plain.find((it) =>
+    labelledDoses(drug, it, label).some((dose) => sig && same(dose.amount, sig.amount)),
+  );
   return fitting ?? plain[0] ?? (forms[0] as Form);
 }
 
@@ -83,7 +100,8 @@ function otherForms(drug: Drug, sig: Sig, form: Form): Form[] {
 
 /** A form that is not for this body weight, and those that are. */
 function formsByWeight(drug: Drug, form: Form, { weight }: Patient): Fault | undefined {
-  const outside = ({ weightKg }: Drug['forms'][number]) => weightKg !== undefined && weight !== undefined && !within(weight, weightKg);
+  const outside = ({ weightKg }: Drug['forms'][number]) =>
+    weightKg !== undefined && weight !== undefined && !within(weight, weightKg);
   if (!weight || !drug.forms.some((it) => it.form === form && outside(it))) return undefined;
   const wanted = drug.forms.filter((it) => !outside(it)).map((it) => it.form);
   return wanted.length > 0 ? { kind: 'form', wanted, because: [weight.span] } : undefined;
@@ -107,7 +125,11 @@ export function candidateDoses(drug: Drug, regimen: Regimen, form: Form, label: 
   const usual = drug.doses.filter((it) => it.label === label && it.form === form && meant.includes(it.indication));
   const rows = drug.limits.filter((it) => it.label === label && it.indications.some((one) => meant.includes(one)));
   const reduced = rows.flatMap((it) => it.doses).filter((it) => it.form === form);
-  return [...new Map([...usual, ...reduced].map((it) => [`${it.amount} ${it.perDay}`, { form, amount: it.amount, perDay: it.perDay }])).values()];
+  return [
+    ...new Map(
+      [...usual, ...reduced].map((it) => [`${it.amount} ${it.perDay}`, { form, amount: it.amount, perDay: it.perDay }]),
+    ).values(),
+  ];
 }
 
 const same = (a: number, b: number | undefined) => b !== undefined && Math.abs(a - b) < 1e-6;

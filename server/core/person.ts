@@ -1,5 +1,5 @@
 import type { Sentence } from './sentence';
-import { type Token, valueOf } from './token';
+import { numberAt, type Token } from './token';
 import type { ChildPugh, Patient, Span } from './types';
 
 export interface PersonFacts {
@@ -11,8 +11,25 @@ export interface PersonFacts {
 
 const YEARS = /^(?:years?|yrs?|y|yo)$/;
 const SEX: Readonly<Record<string, 'female' | 'male'>> = {
-  f: 'female', w: 'female', female: 'female', woman: 'female', lady: 'female', girl: 'female', she: 'female', her: 'female', ms: 'female', mrs: 'female', miss: 'female',
-  m: 'male', male: 'male', man: 'male', gentleman: 'male', boy: 'male', he: 'male', his: 'male', mr: 'male',
+  f: 'female',
+  w: 'female',
+  female: 'female',
+  woman: 'female',
+  lady: 'female',
+  girl: 'female',
+  she: 'female',
+  her: 'female',
+  ms: 'female',
+  mrs: 'female',
+  miss: 'female',
+  m: 'male',
+  male: 'male',
+  man: 'male',
+  gentleman: 'male',
+  boy: 'male',
+  he: 'male',
+  his: 'male',
+  mr: 'male',
 };
 
 /** Age in years, sex and Child-Pugh class, where a sentence states them of the patient. */
@@ -23,7 +40,8 @@ export function readPerson(sentence: Sentence, tokens: readonly Token[], until: 
     if (token.kind === 'number') {
       const age = facts.age ? undefined : ageAt(tokens, at, sentence);
       if (age) Object.assign(facts, age);
-      else if (!facts.weight && isWeight(tokens, at)) facts.weight = { value: valueOf(tokens, at), span: spanOf(tokens, at, at + 1) };
+      else if (!facts.weight && isWeight(tokens, at))
+        facts.weight = { value: numberAt(tokens, at), span: spanOf(tokens, at, at + 1) };
     } else if (token.key === 'child') {
       const childPugh = childPughAt(tokens, at);
       if (childPugh) facts.childPugh = childPugh;
@@ -34,7 +52,10 @@ export function readPerson(sentence: Sentence, tokens: readonly Token[], until: 
 
 /** "29 kg" is a weight; "lost 3 kg" and "5 mg/kg" are none. */
 const isWeight = (tokens: readonly Token[], at: number) =>
-  key(tokens, at + 1) === 'kg' && !/^(?:lost|down|gained|gain|loss|up|by|of|another|over|under|above|below|<|>|≥|≤|-|to|least)$/.test(key(tokens, at - 1));
+  key(tokens, at + 1) === 'kg' &&
+  !/^(?:lost|down|gained|gain|loss|up|by|of|another|over|under|above|below|<|>|≥|≤|-|to|least)$/.test(
+    key(tokens, at - 1),
+  );
 
 const key = (tokens: readonly Token[], at: number) => tokens[at]?.key ?? '';
 const skip = (tokens: readonly Token[], at: number) => (/^[-/]$/.test(key(tokens, at)) ? at + 1 : at);
@@ -44,15 +65,21 @@ const sexOf = (word: string): PersonFacts => (word.length > 1 && SEX[word] ? { s
 
 /** "67-year-old", "67 yo", "67F", "67 y/o M", "age 67", "aged 67", "67 years of age". */
 function ageAt(tokens: readonly Token[], at: number, sentence: Sentence): PersonFacts | undefined {
-  const value = valueOf(tokens, at);
+  const value = numberAt(tokens, at);
   if (!Number.isInteger(value) || value < 1 || value > 110) return undefined;
   const start = tokens[at]?.start ?? 0;
-  const stated = /^(?:age|aged)$/.test(key(tokens, at - 1)) || (key(tokens, at - 1) === ':' && key(tokens, at - 2) === 'age');
+  const stated =
+    /^(?:age|aged)$/.test(key(tokens, at - 1)) || (key(tokens, at - 1) === ':' && key(tokens, at - 2) === 'age');
   const next = skip(tokens, at + 1);
   if (YEARS.test(key(tokens, next))) return yearsOld(tokens, next, value, start, stated);
   const sex = /^[mfw]$/.test(key(tokens, next)) && !isUnitRun(tokens, next) ? SEX[key(tokens, next)] : undefined;
   const first = at === sentence.from || tokens[at]?.start === sentence.start;
-  const touching = tokens[next]?.spaced === false || next > at + 1 || first || key(tokens, at - 1) === '(' || standsAlone(tokens, at, next);
+  const touching =
+    tokens[next]?.spaced === false ||
+    next > at + 1 ||
+    first ||
+    key(tokens, at - 1) === '(' ||
+    standsAlone(tokens, at, next);
   if (sex && touching) return { age: { value, span: { start, end: tokens[next]?.end ?? start } }, sex };
   if (/^(?:male|female|man|woman)$/.test(key(tokens, next)) && value >= 16) {
     return { age: { value, span: { start, end: tokens[next]?.end ?? start } }, ...optionalSex(key(tokens, next)) };
@@ -63,14 +90,25 @@ function ageAt(tokens: readonly Token[], at: number, sentence: Sentence): Person
 /** "Dale Whitcombe, 48 M": a letter of its own, with nothing but a mark or the line's end behind it; no temperature. */
 const standsAlone = (tokens: readonly Token[], at: number, letter: number) =>
   !/^(?:t|temp|temperature|tmax|of|is|was|to|=)$/.test(key(tokens, at - 1)) &&
-  (tokens[letter + 1] === undefined || /^[(,;.|-]$/.test(key(tokens, letter + 1)) || tokens[letter + 1]?.kind === 'word');
+  (tokens[letter + 1] === undefined ||
+    /^[(,;.|-]$/.test(key(tokens, letter + 1)) ||
+    tokens[letter + 1]?.kind === 'word');
 
 const isUnitRun = (tokens: readonly Token[], at: number) => /^[\^/²2]$/.test(key(tokens, at + 1));
-const spanOf = (tokens: readonly Token[], from: number, to: number): Span => ({ start: tokens[from]?.start ?? 0, end: tokens[to]?.end ?? 0 });
+const spanOf = (tokens: readonly Token[], from: number, to: number): Span => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[to]?.end ?? 0,
+});
 const optionalSex = (word: string) => (SEX[word] ? { sex: SEX[word] } : {});
 
 /** "67 years" alone is a duration; "old", "of age" or a person after it makes it an age. */
-function yearsOld(tokens: readonly Token[], years: number, value: number, start: number, stated: boolean): PersonFacts | undefined {
+function yearsOld(
+  tokens: readonly Token[],
+  years: number,
+  value: number,
+  start: number,
+  stated: boolean,
+): PersonFacts | undefined {
   const short = /^(?:yo|y)$/.test(key(tokens, years));
   let at = skip(tokens, years + 1);
   const old = /^(?:old|o)$/.test(key(tokens, at)) || (key(tokens, at) === 'of' && key(tokens, at + 1) === 'age');

@@ -4,9 +4,9 @@ import { readClaims } from './claim';
 import { dateAt } from './date';
 import type { KnowledgeBase } from './kb';
 import { readLabs } from './lab';
-import { type Term, as } from './lexicon';
+import { as, type Term } from './lexicon';
 import { type PersonFacts, readPerson } from './person';
-import { type Heading, type Sentence, readSentences } from './sentence';
+import { type Heading, readSentences, type Sentence } from './sentence';
 import { readSigs } from './sig';
 import { settingOf, statementOf } from './statement';
 import { type Token, tokenize } from './token';
@@ -98,7 +98,9 @@ function readSentence(
     const unit = sig && sentence.terms.findIndex((it) => it.end === sig.span.end);
     const theirs = unit !== undefined && unit > index && meant.medicine[unit]?.experiencer !== 'patient';
     const action = whileOn(sentence, index, actions[index], meant.problem);
-    statements.push(statementOf({ setting, tokens, mention, term, sig, theirs, topical: isTopical(sentence, index), action }));
+    statements.push(
+      statementOf({ setting, tokens, mention, term, sig, theirs, topical: isTopical(sentence, index), action }),
+    );
   });
   const until = patientUntil(sentence);
   const labs = readLabs(sentence, tokens, text, kb, context);
@@ -113,7 +115,12 @@ function readSentence(
 }
 
 /** "prior PE on baricitinib": what came with a past event is past. */
-function whileOn(sentence: Sentence, index: number, action: Governed | undefined, meant: readonly Assertion[]): Governed | undefined {
+function whileOn(
+  sentence: Sentence,
+  index: number,
+  action: Governed | undefined,
+  meant: readonly Assertion[],
+): Governed | undefined {
   if (action?.status !== 'active') return action;
   const at = sentence.terms.indexOf(action.cue, Math.max(0, index - 3));
   const event = sentence.terms[at - 1];
@@ -169,4 +176,5 @@ function readDates(text: string, tokens: readonly Token[], monthFirst: boolean) 
   return dates;
 }
 
-const LABELLED = /\b(?:date|dos|visit|seen|seen on|clinic|encounter|dictated|discharged?|date of service|date of visit|clinic date)\b[\s:]*(?:on\s+)?$/i;
+const LABELLED =
+  /\b(?:date|dos|visit|seen|seen on|clinic|encounter|dictated|discharged?|date of service|date of visit|clinic date)\b[\s:]*(?:on\s+)?$/i;

@@ -5,7 +5,11 @@ const LIVE: ReadonlySet<Status> = new Set(['active', 'planned', 'proposed', 'hel
 const SETTLED: ReadonlySet<Status> = new Set(['active', 'planned', 'held', 'stopped']);
 
 /** Folds what the note says of each of our drugs into what this patient takes, will take, or was offered. */
-export function foldRegimens(statements: readonly Statement[], text: string, indications: (it: Statement) => Mention[]): Regimen[] {
+export function foldRegimens(
+  statements: readonly Statement[],
+  text: string,
+  indications: (it: Statement) => Mention[],
+): Regimen[] {
   const switched = switchStart(statements, text);
   return groups(statements.filter((it) => it.mention.kind === 'drug')).map((said) => {
     const chosen = decisive(said);
@@ -40,7 +44,17 @@ export function foldCoMedicines(statements: readonly Statement[], text: string, 
     if (status !== 'active' && status !== 'planned' && status !== 'proposed') return [];
     const sig = sigOf(said, chosen);
     const spans = said.filter(isLive).map((it) => it.mention.span);
-    return [{ concept, classes, mention: placeOf(said, chosen).mention, status, ...(sig && { sig }), ...(said.every((it) => it.topical || !it.sig) && said.some((it) => it.topical) && { topical: true as const }), spans }];
+    return [
+      {
+        concept,
+        classes,
+        mention: placeOf(said, chosen).mention,
+        status,
+        ...(sig && { sig }),
+        ...(said.every((it) => it.topical || !it.sig) && said.some((it) => it.topical) && { topical: true as const }),
+        spans,
+      },
+    ];
   });
 }
 
@@ -78,7 +92,9 @@ function placeOf(said: readonly Statement[], chosen: Statement): Statement {
 
 /** The chosen statement's dose, else the list's, else the last one given; a missing frequency comes from its like. */
 function sigOf(said: readonly Statement[], chosen: Statement): Sig | undefined {
-  const live = said.filter((it) => (it.status === 'active' || it.status === 'planned' || it.status === 'held') && it.sig);
+  const live = said.filter(
+    (it) => (it.status === 'active' || it.status === 'planned' || it.status === 'held') && it.sig,
+  );
   const sig = chosen.sig ?? (live.find((it) => it.mention.section === 'medications') ?? live.at(-1))?.sig;
   if (!sig || sig.perDay !== undefined) return sig;
   const like = live.find((it) => it.sig?.perDay !== undefined && it.sig.amount === sig.amount)?.sig;
@@ -89,7 +105,10 @@ function sigOf(said: readonly Statement[], chosen: Statement): Sig | undefined {
 function switchStart(statements: readonly Statement[], text: string): Statement | undefined {
   return statements.find(
     ({ mention, status, cue }) =>
-      mention.kind === 'drug' && status === 'planned' && cue && /^(?:switch|chang|transition|convert|swap|replac)/i.test(text.slice(cue.start, cue.end)),
+      mention.kind === 'drug' &&
+      status === 'planned' &&
+      cue &&
+      /^(?:switch|chang|transition|convert|swap|replac)/i.test(text.slice(cue.start, cue.end)),
   );
 }
 

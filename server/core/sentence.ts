@@ -1,4 +1,4 @@
-import { type Lexicon, type Term, as, scan, termAt } from './lexicon';
+import { as, type Lexicon, scan, type Term, termAt } from './lexicon';
 import type { Token } from './token';
 import type { SectionId } from './types';
 
@@ -21,7 +21,53 @@ export interface Heading {
   alone: boolean;
 }
 
-const ABBREVIATIONS = new Set(['dr', 'mr', 'mrs', 'ms', 'prof', 'vs', 'approx', 'st', 'e', 'g', 'i', 'p', 'o', 'b', 't', 'q', 'd', 'a', 'm', 's', 'c', 'h', 'pt', 'no', 'nr', 'resp', 'wt', 'ht', 'tab', 'tabs', 'cap', 'caps', 'mg', 'ml', 'dept', 'hosp', 'wk', 'wks', 'mo', 'yr', 'yrs', 'yo', 'hx', 'dx', 'fx']);
+const ABBREVIATIONS = new Set([
+  'dr',
+  'mr',
+  'mrs',
+  'ms',
+  'prof',
+  'vs',
+  'approx',
+  'st',
+  'e',
+  'g',
+  'i',
+  'p',
+  'o',
+  'b',
+  't',
+  'q',
+  'd',
+  'a',
+  'm',
+  's',
+  'c',
+  'h',
+  'pt',
+  'no',
+  'nr',
+  'resp',
+  'wt',
+  'ht',
+  'tab',
+  'tabs',
+  'cap',
+  'caps',
+  'mg',
+  'ml',
+  'dept',
+  'hosp',
+  'wk',
+  'wks',
+  'mo',
+  'yr',
+  'yrs',
+  'yo',
+  'hx',
+  'dx',
+  'fx',
+]);
 const BULLETS = new Set(['-', '*', '•', '+', '>', '#', '[', ']', '(', ')', '.', 'x', '·']);
 
 /** Sentence boundaries as token indices: each sentence is tokens[starts[i]..starts[i + 1]). */
@@ -74,7 +120,11 @@ const isDash = (tokens: readonly Token[], at: number) =>
 
 function skipBullets(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (BULLETS.has(tokens[at]?.key ?? '') || (tokens[at]?.kind === 'number' && /^[.)]$/.test(tokens[at + 1]?.key ?? ''))) at++;
+  while (
+    BULLETS.has(tokens[at]?.key ?? '') ||
+    (tokens[at]?.kind === 'number' && /^[.)]$/.test(tokens[at + 1]?.key ?? ''))
+  )
+    at++;
   return at;
 }
 

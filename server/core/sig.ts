@@ -2,7 +2,7 @@ import { isMedicine } from './action';
 import { type Amount, countTablets, readAmounts } from './amount';
 import { as, type Term } from './lexicon';
 import type { Sentence } from './sentence';
-import { type Token, valueOf } from './token';
+import { numberAt, type Token } from './token';
 import type { Form, Sig } from './types';
 
 /** What lies around one medicine: its neighbours' terms bound what it may claim. */
@@ -27,7 +27,12 @@ export function readSigs(sentence: Sentence, tokens: readonly Token[]): (Sig | u
     const previous = at[nth - 1] ?? -1;
     const follower = at[nth + 1] ?? sentence.terms.length;
     const to = sentence.terms[follower]?.from ?? sentence.to;
-    const room = { drug, before: sentence.terms.slice(previous + 1, index), after: sentence.terms.slice(index + 1, follower), to };
+    const room = {
+      drug,
+      before: sentence.terms.slice(previous + 1, index),
+      after: sentence.terms.slice(index + 1, follower),
+      to,
+    };
     while (next < amounts.length && (amounts[next] as Amount).to <= taken) next++;
     const [own, used] = claim(room, amounts, next, tokens);
     if (!own) return;
@@ -39,7 +44,12 @@ export function readSigs(sentence: Sentence, tokens: readonly Token[]): (Sig | u
 }
 
 /** The amount that belongs to a medicine, and where the claim ends. Before the name it must touch it. */
-function claim(room: Room, amounts: readonly Amount[], next: number, tokens: readonly Token[]): [Amount | undefined, number] {
+function claim(
+  room: Room,
+  amounts: readonly Amount[],
+  next: number,
+  tokens: readonly Token[],
+): [Amount | undefined, number] {
   let at = next;
   let before: Amount | undefined;
   for (; at < amounts.length && (amounts[at] as Amount).to <= room.drug.from; at++) before = amounts[at];
@@ -73,7 +83,8 @@ function touches(room: Room, amount: Amount, tokens: readonly Token[]): boolean 
 
 const SIG_KINDS = /\b(?:unit|frequency|route|form|clock)\b/;
 const STRANGERS = 4;
-const SMALL = /^(?:at|of|to|from|is|was|a|an|the|dose|her|his|for|in|on|by|and|x|total|strength|started|po|been|has|then|up|down|back|with|each)$/;
+const SMALL =
+  /^(?:at|of|to|from|is|was|a|an|the|dose|her|his|for|in|on|by|and|x|total|strength|started|po|been|has|then|up|down|back|with|each)$/;
 
 /** True when nothing between name and amount says that the amount is another's: a test, or an unknown name before it. */
 function reaches({ drug, after }: Room, amount: Amount, tokens: readonly Token[]): boolean {
@@ -82,7 +93,8 @@ function reaches({ drug, after }: Room, amount: Amount, tokens: readonly Token[]
   const known = new Set(after.flatMap((it) => (it.to <= amount.from ? range(it) : [])));
   let strangers = 0;
   for (let at = drug.to; at < amount.from; at++) {
-    if (tokens[at]?.kind === 'word' && !known.has(at) && !SMALL.test(tokens[at]?.key ?? '') && ++strangers > STRANGERS) return false;
+    if (tokens[at]?.kind === 'word' && !known.has(at) && !SMALL.test(tokens[at]?.key ?? '') && ++strangers > STRANGERS)
+      return false;
   }
   const last = tokens[amount.from - 1];
   const name = last?.kind === 'word' && !known.has(amount.from - 1) && !SMALL.test(last.key) && last.key.length > 4;
@@ -94,7 +106,7 @@ const range = (term: Term) => Array.from({ length: term.to - term.from }, (_, at
 /** "tofacitinib 5 BID": a number alone is a dose only right after the name and right before a frequency. */
 function bareNumber({ drug, after }: Room, tokens: readonly Token[]): Amount | undefined {
   const form = after[0] && as(after[0], 'form') && after[0].from === drug.to ? after[0].to : drug.to;
-  const value = valueOf(tokens, form);
+  const value = numberAt(tokens, form);
   const frequency = after.find((it) => it.from === form + 1);
   if (Number.isNaN(value) || !as(frequency, 'frequency')) return undefined;
   return { from: form, to: form + 1, value, unit: 'mg' };
@@ -104,7 +116,10 @@ function toSig(room: Room, amount: Amount, beside: readonly (Amount | undefined)
   const own = [...room.before.filter((it) => it.from >= amount.from), ...room.after];
   const later = own.filter((it) => it.from >= amount.to);
   const earlier = room.after.filter((it) => it.to <= amount.from);
-  const frequency = frequencyOf(later, tokens, amount) ?? frequencyOf(earlier, tokens, amount) ?? frequencyOf(leading(room), tokens, amount);
+  const frequency =
+    frequencyOf(later, tokens, amount) ??
+    frequencyOf(earlier, tokens, amount) ??
+    frequencyOf(leading(room), tokens, amount);
   const has = (kind: 'once' | 'prn') => later.some((it) => as(it, kind));
   return {
     span: { start: tokens[amount.from]?.start ?? 0, end: tokens[amount.to - 1]?.end ?? 0 },
@@ -124,7 +139,9 @@ const leading = ({ drug, before }: Room) => before.filter((it) => it.to === drug
 const FORM_REACH = 4;
 
 function formOf({ drug, after }: Room, amount: Amount): Pick<Sig, 'form' | 'formSpan'> {
-  const term = after.find((it) => as(it, 'form') && (it.to <= amount.from ? it.from - drug.to : it.from - amount.to) <= FORM_REACH);
+  const term = after.find(
+    (it) => as(it, 'form') && (it.to <= amount.from ? it.from - drug.to : it.from - amount.to) <= FORM_REACH,
+  );
   const form: Form | undefined = as(term, 'form')?.form;
   if (term && form) return { form, formSpan: { start: term.start, end: term.end } };
   const named = as(drug, 'drug')?.form;
@@ -134,7 +151,11 @@ function formOf({ drug, after }: Room, amount: Amount): Pick<Sig, 'form' | 'form
 const FREQUENCY_REACH = 8;
 
 /** The frequency nearest after the amount; a test's interval ("CBC every 3 months") is not the dose's. */
-function frequencyOf(terms: readonly Term[], tokens: readonly Token[], amount: Amount): Pick<Sig, 'perDay' | 'frequency'> | undefined {
+function frequencyOf(
+  terms: readonly Term[],
+  tokens: readonly Token[],
+  amount: Amount,
+): Pick<Sig, 'perDay' | 'frequency'> | undefined {
   for (const term of terms) {
     if (as(term, 'test') || as(term, 'lab') || term.from - amount.to > FREQUENCY_REACH) return undefined;
     const perDay = as(term, 'frequency')?.perDay;

@@ -52,7 +52,8 @@ type Decided = Pick<Statement, 'status' | 'stated'> & { cue?: { start: number; e
 
 function whose({ mention: { assertion, section }, theirs }: Seen): Decided | undefined {
   if (theirs) return { status: 'other', stated: true };
-  if (assertion.experiencer !== 'patient') return { status: 'other', stated: true, ...(assertion.cue && { cue: assertion.cue }) };
+  if (assertion.experiencer !== 'patient')
+    return { status: 'other', stated: true, ...(assertion.cue && { cue: assertion.cue }) };
   return section === 'allergies' ? { status: 'allergy', stated: true } : undefined;
 }
 
@@ -79,7 +80,8 @@ function asked({ setting, action }: Seen): Decided | undefined {
 function governed({ action, setting, tokens }: Seen): Decided | undefined {
   if (!action) return undefined;
   const { status, cue } = action;
-  const ifOnly = status === 'planned' && tokens.slice(Math.max(setting.from, cue.from - 8), cue.from).some((it) => it.key === 'if');
+  const ifOnly =
+    status === 'planned' && tokens.slice(Math.max(setting.from, cue.from - 8), cue.from).some((it) => it.key === 'if');
   return { status: ifOnly ? 'proposed' : status, stated: true, cue: { start: cue.start, end: cue.end } };
 }
 

@@ -16,13 +16,20 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let previous = -1;
   for (const { 0: word, index } of text.matchAll(TOKEN)) {
-    tokens.push({ key: keyOf(word), start: index, end: index + word.length, kind: kindOf(word), spaced: index !== previous });
+    tokens.push({
+      key: keyOf(word),
+      start: index,
+      end: index + word.length,
+      kind: kindOf(word),
+      spaced: index !== previous,
+    });
     previous = index + word.length;
   }
   return tokens;
 }
 
-const keyOf = (word: string) => (word === '’' || word === '‘' ? "'" : word === '–' || word === '−' ? '-' : word.toLowerCase());
+const keyOf = (word: string) =>
+  word === '’' || word === '‘' ? "'" : word === '–' || word === '−' ? '-' : word.toLowerCase();
 
 function kindOf(word: string): Token['kind'] {
   const code = word.charCodeAt(0);
@@ -31,7 +38,7 @@ function kindOf(word: string): Token['kind'] {
 }
 
 /** The value of a number token; "1,200" is 1200, and a dot right before makes it a fraction. */
-export function valueOf(tokens: readonly Token[], index: number): number {
+export function numberAt(tokens: readonly Token[], index: number): number {
   const token = tokens[index];
   if (token?.kind !== 'number') return Number.NaN;
   const before = tokens[index - 1];

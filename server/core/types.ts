@@ -15,8 +15,21 @@ import type {
 } from '../../knowledge/vocabulary';
 import type { KnowledgeBase } from './kb';
 
-export type { Band, Basis, ChildPugh, Evidence, Form, Indication, Label, LabTest, LabUnit, MedicineClass, Unit };
-export type { MonitoringTest, ScreeningItem };
+export type {
+  Band,
+  Basis,
+  ChildPugh,
+  Evidence,
+  Form,
+  Indication,
+  Label,
+  LabTest,
+  LabUnit,
+  MedicineClass,
+  MonitoringTest,
+  ScreeningItem,
+  Unit,
+};
 
 /** Half-open, UTF-16 units: text.slice(start, end). */
 export interface Span {
@@ -58,9 +71,25 @@ export interface Mention {
 export type Degree = 'severe' | 'active' | 'mild' | 'inactive';
 
 export type SectionId =
-  | 'none' | 'history' | 'interval' | 'past-history' | 'family' | 'social' | 'medications' | 'prior-treatment'
-  | 'allergies' | 'review' | 'exam' | 'labs' | 'imaging' | 'assessment' | 'plan' | 'vaccines' | 'education'
-  | 'problem' | 'other';
+  | 'none'
+  | 'history'
+  | 'interval'
+  | 'past-history'
+  | 'family'
+  | 'social'
+  | 'medications'
+  | 'prior-treatment'
+  | 'allergies'
+  | 'review'
+  | 'exam'
+  | 'labs'
+  | 'imaging'
+  | 'assessment'
+  | 'plan'
+  | 'vaccines'
+  | 'education'
+  | 'problem'
+  | 'other';
 
 /** One dose instruction. The span covers amount and unit only, so that a fix can replace it. */
 export interface Sig {
@@ -81,7 +110,15 @@ export interface Sig {
 }
 
 export type Status =
-  | 'active' | 'planned' | 'proposed' | 'held' | 'stopped' | 'negated' | 'allergy' | 'other' | 'general';
+  | 'active'
+  | 'planned'
+  | 'proposed'
+  | 'held'
+  | 'stopped'
+  | 'negated'
+  | 'allergy'
+  | 'other'
+  | 'general';
 
 /** What one place in the note says of one medicine. */
 export interface Statement {

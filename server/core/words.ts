@@ -64,7 +64,12 @@ export const LABEL: Readonly<Record<'us' | 'eu' | 'jp', string>> = { us: 'US', e
 
 /** Times a day in the words of an order. */
 export function frequencyWords(perDay: number): string {
-  const words: Record<number, string> = { 1: 'once daily', 2: 'twice daily', 3: 'three times daily', 4: 'four times daily' };
+  const words: Record<number, string> = {
+    1: 'once daily',
+    2: 'twice daily',
+    3: 'three times daily',
+    4: 'four times daily',
+  };
   if (words[perDay]) return words[perDay];
   return perDay < 1 ? `every ${Math.round(1 / perDay)} days` : `${perDay} times daily`;
 }

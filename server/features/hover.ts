@@ -1,8 +1,10 @@
 import type { Hover } from 'vscode-languageserver-protocol';
+import { reasonsFor } from '../core/limit';
 import type { Mention } from '../core/types';
-import { bindingWords } from './bindings';
+import { factWords } from '../core/words';
 import { type Feature, type Snapshot, toRange } from './feature';
 import { drugAt, type Place, placeOf, placeOfDose } from './note-facts';
+import type { Why } from './render-doses';
 import { renderDrug } from './render-drug';
 import { renderLimit } from './render-limit';
 
@@ -28,9 +30,24 @@ function onDrug(mention: Mention, snapshot: Snapshot): Hover | null {
   if (!drug) return null;
 
   const place = placeOf(mention, analysis);
-  const why = bindingWords(place, snapshot);
   return {
     range: toRange(document, mention.span),
-    contents: { kind: 'markdown', value: renderDrug(drug, place, analysis, kb, settings, why) },
+    contents: { kind: 'markdown', value: renderDrug(drug, place, analysis, kb, settings, whyOf(place, snapshot)) },
   };
 }
+
+function onDose(place: Place, snapshot: Snapshot): Hover | null {
+  const { sig } = place.statement;
+  const value = renderLimit(place, snapshot);
+  if (!sig || !value) return null;
+
+  return { range: toRange(snapshot.document, sig.span), contents: { kind: 'markdown', value } };
+}
+
+/** The patient's own words for which a limit binds; of a drug that is not this patient's, none does. */
+const whyOf =
+  (place: Place | undefined, { analysis: { patient, note } }: Snapshot): Why =>
+  (row) => {
+    const because = place?.checked ? reasonsFor(row, patient) : undefined;
+    return because && because.length > 0 ? factWords(because, note.text) : undefined;
+  };

@@ -5,7 +5,7 @@ import { bold, literal, table } from './markdown';
 import { bandWords, conditionWords, doseWords, labelsOf, limitWords } from './render';
 
 /** The patient's own words for which a limit binds; undefined for a limit that does not. */
-type Why = (row: LimitRow) => string | undefined;
+export type Why = (row: LimitRow) => string | undefined;
 
 interface Line {
   name: string;

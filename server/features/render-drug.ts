@@ -1,11 +1,11 @@
-import type { Drug, LimitRow } from '../../knowledge/drug';
+import type { Drug } from '../../knowledge/drug';
 import type { KnowledgeBase } from '../core/kb';
-import type { Analysis, Indication, Settings, Sig } from '../core/types';
-import { frequencyWords, INDICATION, LABEL, listWords } from '../core/words';
+import type { Analysis, Indication, Settings } from '../core/types';
+import { INDICATION, LABEL, listWords } from '../core/words';
 import { bold, link, literal, paragraphs, quote } from './markdown';
 import { type Place, usesOf } from './note-facts';
-import { addressOf, labelsOf, STATUS } from './render';
-import { doseTable, labelledUses } from './render-doses';
+import { addressOf, doseOf, labelsOf, STATUS } from './render';
+import { doseTable, labelledUses, type Why } from './render-doses';
 import { evidenceTable, studiesOf } from './render-evidence';
 
 /** More would push the doses off the screen; the evidence page has them all. */
@@ -18,7 +18,7 @@ export function renderDrug(
   analysis: Analysis,
   kb: KnowledgeBase,
   settings: Settings,
-  why: (row: LimitRow) => string | undefined,
+  why: Why,
 ): string {
   const uses = usesOf(place?.regimen, analysis, kb);
   const labelled = labelledUses(drug, uses);
@@ -46,9 +46,6 @@ function inNote(place: Place | undefined, uses: readonly Indication[], text: str
   const parts = [`${bold(STATUS[status])} (${words})`, sig && doseOf(sig), uses.length > 0 && `for ${names(uses)}`];
   return `In this note: ${parts.filter((it) => it).join(', ')}${place.checked ? '' : '. Not checked.'}`;
 }
-
-export const doseOf = ({ amount, unit, perDay }: Sig): string =>
-  `${amount} ${unit} ${perDay === undefined ? '(no frequency)' : frequencyWords(perDay)}`;
 
 const names = (uses: readonly Indication[]) => listWords(uses.map((it) => INDICATION[it]));
 

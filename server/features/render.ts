@@ -1,6 +1,6 @@
 import type { Dose, LimitRow } from '../../knowledge/drug';
 import type { KnowledgeBase } from '../core/kb';
-import type { Band, Evidence, Form, Label, MedicineClass, Regimen } from '../core/types';
+import type { Band, Evidence, Form, Label, MedicineClass, Regimen, Sig } from '../core/types';
 import { frequencyWords, listWords } from '../core/words';
 import { link } from './markdown';
 
@@ -29,6 +29,10 @@ export const STATUS: Readonly<Record<Regimen['status'], string>> = {
 
 export const doseWords = ({ amount, perDay, form }: Dose): string =>
   `${amount} mg${FORM[form]} ${frequencyWords(perDay)}`;
+
+/** The dose as the note has it. */
+export const doseOf = ({ amount, unit, perDay }: Sig): string =>
+  `${amount} ${unit} ${perDay === undefined ? '(no frequency)' : frequencyWords(perDay)}`;
 
 /** "30 to below 60", "below 30", "65 and over". */
 export function bandWords({ atLeast, above, below, atMost }: Band): string {

@@ -35,15 +35,24 @@ export const combination: Rule = {
       if (!drug) continue;
       const label = labelOf(drug, settings.label);
       const meant = indicationsOf(regimen, kb);
-      const rows = drug.combinations.filter((it) => it.label === label && (!it.indications || it.indications.some((one) => meant.includes(one))));
+      const rows = drug.combinations.filter(
+        (it) => it.label === label && (!it.indications || it.indications.some((one) => meant.includes(one))),
+      );
       const classes = new Set(rows.flatMap((it) => it.medicines));
-      const others = patient.comedicines.filter((it) => it.status !== 'proposed' && isWholeBody(it) && it.classes.some((one) => classes.has(one)));
+      const others = patient.comedicines.filter(
+        (it) => it.status !== 'proposed' && isWholeBody(it) && it.classes.some((one) => classes.has(one)),
+      );
       const twins = regimen === later ? live.filter((it) => it !== regimen && it.status !== 'proposed') : [];
       const mentions = [...twins.map((it) => it.drug), ...others.map((it) => it.mention)];
       if (mentions.length === 0) continue;
       const double = twins.length > 0 || others.some((it) => it.classes.includes('jak-inhibitor'));
-      const names = factWords(mentions.map((it) => it.span), note.text);
-      const used = rows.filter((row) => row.medicines.some((it) => it === 'jak-inhibitor' || others.some((other) => other.classes.includes(it))));
+      const names = factWords(
+        mentions.map((it) => it.span),
+        note.text,
+      );
+      const used = rows.filter((row) =>
+        row.medicines.some((it) => it === 'jak-inhibitor' || others.some((other) => other.classes.includes(it))),
+      );
 
       yield {
         span: regimen.drug.span,
@@ -62,5 +71,9 @@ export const combination: Rule = {
 /** Of several JAK inhibitors the newly ordered one, else the one that stands last. */
 function latest(regimens: readonly Regimen[]): Regimen | undefined {
   const ordered = [...regimens].sort((a, b) => a.drug.span.start - b.drug.span.start);
-  return ordered.findLast((it) => it.status === 'planned') ?? ordered.findLast((it) => it.status === 'proposed') ?? ordered.at(-1);
+  return (
+    ordered.findLast((it) => it.status === 'planned') ??
+    ordered.findLast((it) => it.status === 'proposed') ??
+    ordered.at(-1)
+  );
 }

@@ -27,10 +27,12 @@ export const contraindication: Rule = {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug || regimen.status === 'held') continue;
       const label = labelOf(drug, settings.label);
-      const rows = drug.contraindications.filter((it) => it.label === label).flatMap((row) => {
-        const because = factsOf(row, patient);
-        return because.length > 0 ? [{ row, because }] : [];
-      });
+      const rows = drug.contraindications
+        .filter((it) => it.label === label)
+        .flatMap((row) => {
+          const because = factsOf(row, patient);
+          return because.length > 0 ? [{ row, because }] : [];
+        });
       const because = inOrder(rows.flatMap((it) => it.because));
       if (because.length === 0) continue;
       const facts = factWords(because, note.text);
@@ -58,4 +60,6 @@ function factsOf({ problem, childPugh, medicines }: Row, patient: Patient): read
   return (medicines && coveredBy(medicines, patient.comedicines)?.flatMap((it) => it.spans)) ?? [];
 }
 
-const unique = <T extends { says: string }>(rows: readonly T[]): T[] => [...new Map(rows.map((it) => [it.says, it])).values()];
+const unique = <T extends { says: string }>(rows: readonly T[]): T[] => [
+  ...new Map(rows.map((it) => [it.says, it])).values(),
+];

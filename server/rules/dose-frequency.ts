@@ -32,12 +32,20 @@ export const doseFrequency: Rule = {
       yield {
         span: sig.frequency ?? sig.span,
         severity: soften(fault.above ? 'error' : 'warning', isProposed(regimen), label !== settings.label),
-        summary: brief(`${capital(drug.name)} ${form} is labelled ${wanted}, not ${frequencyWords(sig.perDay)} (${LABEL[label]}).`),
-        detail: fault.above ? `That makes ${dailyOf(sig)} mg a day, above the labelled maximum.` : 'The daily dose itself is within the maximum.',
+        summary: brief(
+          `${capital(drug.name)} ${form} is labelled ${wanted}, not ${frequencyWords(sig.perDay)} (${LABEL[label]}).`,
+        ),
+        detail: fault.above
+          ? `That makes ${dailyOf(sig)} mg a day, above the labelled maximum.`
+          : 'The daily dose itself is within the maximum.',
         because: [],
         clears: fault.labelled.map(frequencyWords),
         evidence: row ? [cite(row.evidence, label)] : [],
-        fixes: fault.labelled.flatMap((perDay) => doseFixes(order, [{ form, amount: sig.amount, perDay }], { regimens, patient, note, ...rest })).slice(0, 1),
+        fixes: fault.labelled
+          .flatMap((perDay) =>
+            doseFixes(order, [{ form, amount: sig.amount, perDay }], { regimens, patient, note, ...rest }),
+          )
+          .slice(0, 1),
       };
     }
   },

@@ -1,9 +1,9 @@
+import { candidateIndications } from '../core/limit';
 import { judgeOrders } from '../core/order';
 import type { Rule } from '../core/types';
 import { frequencyWords, INDICATION, LABEL, listWords } from '../core/words';
 import { doseFixes } from './shared/dose';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
-import { candidateIndications } from '../core/limit';
 
 export const doseUnlabelled: Rule = {
   id: 'dose-unlabelled',

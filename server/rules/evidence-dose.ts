@@ -24,13 +24,17 @@ export const evidenceDose: Rule = {
       for (const indication of used) {
         const row = kb.evidence
           .get(indication)
-          ?.unsupportedDoses.find((it) => it.drug === regimen.concept && it.amount === sig.amount && it.perDay === (sig.perDay ?? it.perDay));
+          ?.unsupportedDoses.find(
+            (it) => it.drug === regimen.concept && it.amount === sig.amount && it.perDay === (sig.perDay ?? it.perDay),
+          );
         if (!row) continue;
 
         yield {
           span: sig.span,
           severity: 'info',
-          summary: brief(`${capital(regimen.concept)} ${sig.amount} mg was not better than placebo in ${INDICATION[indication]}.`),
+          summary: brief(
+            `${capital(regimen.concept)} ${sig.amount} mg was not better than placebo in ${INDICATION[indication]}.`,
+          ),
           detail: row.evidence.says,
           because: regimen.indications.map((it) => it.span),
           clears: [],

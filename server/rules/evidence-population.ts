@@ -30,12 +30,17 @@ export const evidencePopulation: Rule = {
         });
         const [first] = met;
         if (!first) continue;
-        const words = factWords(met.map(({ problem }) => problem.span), note.text);
+        const words = factWords(
+          met.map(({ problem }) => problem.span),
+          note.text,
+        );
 
         yield {
           span: regimen.drug.span,
           severity: soften('warning', isProposed(regimen)),
-          summary: brief(`The ${INDICATION[indication]} trials of ${kb.drugs.get(regimen.concept)?.name} left out ${words}: not studied.`),
+          summary: brief(
+            `The ${INDICATION[indication]} trials of ${kb.drugs.get(regimen.concept)?.name} left out ${words}: not studied.`,
+          ),
           detail: capital(met.map(({ row }) => row.evidence.says).join(' ')),
           because: met.map(({ problem }) => problem.span),
           clears: [],
@@ -49,6 +54,12 @@ export const evidencePopulation: Rule = {
 
 /** One word of degree is enough, as notes write ("active nephritis", "class IV"); mild, past or quiet is none of it. */
 function isSevere({ concept, degree, assertion }: Mention, needs: readonly string[]): boolean {
-  if (concept === '' || assertion.temporality === 'historical' || degree.includes('inactive') || degree.includes('mild')) return false;
+  if (
+    concept === '' ||
+    assertion.temporality === 'historical' ||
+    degree.includes('inactive') ||
+    degree.includes('mild')
+  )
+    return false;
   return needs.length === 0 || needs.some((it) => degree.some((own) => own === it));
 }

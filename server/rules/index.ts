@@ -54,11 +54,21 @@ export function check(
   );
 }
 
-function run(rule: Rule, analysis: Analysis, kb: KnowledgeBase, settings: Settings, onFailure: (rule: string, error: unknown) => void): Finding[] {
+function run(
+  rule: Rule,
+  analysis: Analysis,
+  kb: KnowledgeBase,
+  settings: Settings,
+  onFailure: (rule: string, error: unknown) => void,
+): Finding[] {
   const chosen = settings.rules[rule.id];
   if (chosen === 'off') return [];
   try {
-    return [...rule.check(analysis, kb, settings)].map((it) => ({ rule: rule.id, ...it, ...(chosen && { severity: chosen }) }));
+    return [...rule.check(analysis, kb, settings)].map((it) => ({
+      rule: rule.id,
+      ...it,
+      ...(chosen && { severity: chosen }),
+    }));
   } catch (error) {
     onFailure(rule.id, error);
     return [];

@@ -40,7 +40,12 @@ export const labThreshold: Rule = {
       if (!drug) continue;
       const label = labelOf(drug, settings.label);
       const meant = candidateIndications(regimen, drug, label, kb);
-      const rows = drug.labLimits.filter((it) => it.label === label && binds(it, regimen) && meant.every((one) => !it.indications || it.indications.includes(one)));
+      const rows = drug.labLimits.filter(
+        (it) =>
+          it.label === label &&
+          binds(it, regimen) &&
+          meant.every((one) => !it.indications || it.indications.includes(one)),
+      );
       const broken = rows.flatMap((row) => {
         const measured = patient.labs.get(row.test);
         return measured && isBelow(measured, row.below) ? [{ row, measured }] : [];
@@ -48,7 +53,9 @@ export const labThreshold: Rule = {
       const worst = lowestPerTest(broken);
       const [first] = worst;
       if (!first) continue;
-      const words = worst.map(({ row, measured }) => `${factWords([measured.span], note.text)} is below ${row.below} ${row.unit}`);
+      const words = worst.map(
+        ({ row, measured }) => `${factWords([measured.span], note.text)} is below ${row.below} ${row.unit}`,
+      );
 
       yield {
         span: regimen.drug.span,
@@ -56,7 +63,9 @@ export const labThreshold: Rule = {
         summary: brief(`${words.join('; ')}: ${DO[first.row.action]} ${drug.name} (${LABEL[label]}).`),
         detail: worst.map(({ row }) => `${capital(DO[row.action])}: ${row.evidence.says}`).join(' '),
         because: worst.map((it) => it.measured.span),
-        clears: worst.map(({ row }) => `${row.test === 'hgb' ? 'Hgb' : row.test.toUpperCase()} ${row.below} ${row.unit}`),
+        clears: worst.map(
+          ({ row }) => `${row.test === 'hgb' ? 'Hgb' : row.test.toUpperCase()} ${row.below} ${row.unit}`,
+        ),
         evidence: worst.map(({ row }) => cite(row.evidence, label)),
         fixes: [],
       };
@@ -70,7 +79,8 @@ function binds({ action }: LabLimit, { status }: Regimen): boolean {
   return action === 'do-not-start' ? starting : !starting;
 }
 
-const isBelow = ({ value, bound }: Measured, limit: number) => (bound === 'below' ? value <= limit : bound !== 'above' && value < limit);
+const isBelow = ({ value, bound }: Measured, limit: number) =>
+  bound === 'below' ? value <= limit : bound !== 'above' && value < limit;
 
 function lowestPerTest<T extends { row: LabLimit }>(rows: readonly T[]): T[] {
   const lowest = new Map<string, T>();

@@ -27,7 +27,9 @@ export const monitoringMissing: Rule = {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug || (regimen.status !== 'active' && regimen.status !== 'planned')) continue;
       const label = labelOf(drug, settings.label);
-      const rows = drug.monitoring.filter((it) => it.label === label && (!it.onlyWith || patient.problems.has(it.onlyWith)));
+      const rows = drug.monitoring.filter(
+        (it) => it.label === label && (!it.onlyWith || patient.problems.has(it.onlyWith)),
+      );
       const tests = [...new Set(rows.flatMap((it) => it.tests))];
       // Without counts the label has no routine schedule, and a note without one lacks nothing.
       if (!tests.includes('cbc') && !tests.includes('lft')) continue;
@@ -37,7 +39,9 @@ export const monitoringMissing: Rule = {
       yield {
         span: regimen.drug.span,
         severity: 'info',
-        summary: brief(`The plan orders no ${listWords(tests.map((it) => MONITORING[it]))} for ${drug.name} (${LABEL[label]}).`),
+        summary: brief(
+          `The plan orders no ${listWords(tests.map((it) => MONITORING[it]))} for ${drug.name} (${LABEL[label]}).`,
+        ),
         detail: capital(rows.map((it) => it.evidence.says).join(' ')),
         because: [],
         clears: tests.map((it) => MONITORING[it]),

@@ -6,7 +6,8 @@ import { bestEvidence } from './shared/evidence';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
 
 /** The note says it itself: nothing is left to tell. */
-const SAID = /\b(?:off[- ]label|unapproved|not (?:fda[- ]|ema[- ])?(?:approved|licensed|labelled|labeled)|unlicensed|investigational|compassionate|outside (?:its|the) (?:label|licen[cs]e)|clinical trial)\b/i;
+const SAID =
+  /\b(?:off[- ]label|unapproved|not (?:fda[- ]|ema[- ])?(?:approved|licensed|labelled|labeled)|unlicensed|investigational|compassionate|outside (?:its|the) (?:label|licen[cs]e)|clinical trial)\b/i;
 
 export const offLabel: Rule = {
   id: 'off-label',
@@ -37,7 +38,9 @@ export const offLabel: Rule = {
       const names = listWords([...new Set(stated.map((it) => INDICATION[it]))]);
       const best = stated.flatMap((it) => bestEvidence(kb, drug.id, it))[0];
       const elsewhere = drug.indications.find((it) => it.label !== label && stated.includes(it.indication));
-      const found = best ? `Best evidence: ${best.study.name}: ${best.study.plain}` : 'No trial of this use is in our evidence tables.';
+      const found = best
+        ? `Best evidence: ${best.study.name}: ${best.study.plain}`
+        : 'No trial of this use is in our evidence tables.';
 
       yield {
         span: regimen.drug.span,

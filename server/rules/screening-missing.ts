@@ -38,7 +38,9 @@ export const screeningMissing: Rule = {
       yield {
         span: regimen.drug.span,
         severity: 'info',
-        summary: brief(`Before ${drug.name} this note shows no ${listWords(missing.map((it) => SCREENING[it].title))} (${LABEL[label]}).`),
+        summary: brief(
+          `Before ${drug.name} this note shows no ${listWords(missing.map((it) => SCREENING[it].title))} (${LABEL[label]}).`,
+        ),
         detail: `${capital(listWords(missing.map((it) => SCREENING[it].title)))}: a result, an order or "pending" is enough.`,
         because: regimen.cue ? [regimen.cue] : [],
         clears: missing.map((it) => SCREENING[it].order),

@@ -9,7 +9,12 @@ import { brief, capital, cite, inOrder, isProposed, soften } from './finding';
 type Limited = Order & { fault: Extract<Fault, { kind: 'limit' }> };
 
 /** The orders whose daily dose is above a limit of this kind. */
-export function* above(basis: Basis, { regimens, patient }: Analysis, kb: KnowledgeBase, { label }: Settings): Generator<Limited> {
+export function* above(
+  basis: Basis,
+  { regimens, patient }: Analysis,
+  kb: KnowledgeBase,
+  { label }: Settings,
+): Generator<Limited> {
   for (const order of judgeOrders(regimens, patient, kb, label)) {
     const { fault } = order;
     if (fault?.kind === 'limit' && fault.limit.row.basis === basis) yield { ...order, fault };
@@ -17,7 +22,13 @@ export function* above(basis: Basis, { regimens, patient }: Analysis, kb: Knowle
 }
 
 /** The finding that every limit gives; the rules differ in the limit's kind and in how loud it is. */
-export function limitFinding(order: Limited, analysis: Analysis, kb: KnowledgeBase, settings: Settings, severity: Finding['severity']): Omit<Finding, 'rule'> {
+export function limitFinding(
+  order: Limited,
+  analysis: Analysis,
+  kb: KnowledgeBase,
+  settings: Settings,
+  severity: Finding['severity'],
+): Omit<Finding, 'rule'> {
   const { regimen, sig, drug, label, fault } = order;
   const { row, indication, because, estimated } = fault.limit;
   const whose = `${LABEL[label]}, ${INDICATION[indication]}`;
@@ -26,7 +37,9 @@ export function limitFinding(order: Limited, analysis: Analysis, kb: KnowledgeBa
   const prefix = cause === '' ? '' : `${causeWord(row.basis)} ${cause} ${computed}`;
   const limit = row.dailyMax === 0 ? `${drug.name} is not recommended` : `the labelled limit is ${limitWords(order)}`;
   const summary =
-    prefix === '' ? `${amountWords(order)} is above the labelled maximum of ${limitWords(order)} (${whose}).` : `${prefix}${limit} (${whose}).`;
+    prefix === ''
+      ? `${amountWords(order)} is above the labelled maximum of ${limitWords(order)} (${whose}).`
+      : `${prefix}${limit} (${whose}).`;
   return {
     span: sig.span,
     severity: soften(severity, isProposed(regimen), label !== settings.label, estimated !== undefined),
@@ -40,7 +53,8 @@ export function limitFinding(order: Limited, analysis: Analysis, kb: KnowledgeBa
 }
 
 const causeWord = (basis: Basis) => (basis === 'interaction' ? 'With' : 'At');
-const amountWords = ({ sig }: Order) => `${sig.amountHigh ?? sig.amount} mg${sig.perDay === undefined ? '' : ` ${daily(sig.perDay)}`}`;
+const amountWords = ({ sig }: Order) =>
+  `${sig.amountHigh ?? sig.amount} mg${sig.perDay === undefined ? '' : ` ${daily(sig.perDay)}`}`;
 const daily = (perDay: number) => (perDay === 1 ? 'daily' : frequencyWords(perDay));
 
 /** "1 mg daily", or in the parts that the label gives it in: "5 mg twice daily". */
@@ -68,18 +82,23 @@ export function doseFixes(order: Order, doses: readonly Dose[], { note }: Analys
   return doses.map((dose) => {
     const frequency = order.sig.perDay !== undefined && order.sig.perDay !== dose.perDay;
     const edits = ordersLike(order).flatMap((it) => editsOf(it, order, dose, note.text));
-    return { title: `Change to ${formWords(order, dose)}${dose.amount} mg${frequency ? ` ${frequencyWords(dose.perDay)}` : ''}`, edits };
+    return {
+      title: `Change to ${formWords(order, dose)}${dose.amount} mg${frequency ? ` ${frequencyWords(dose.perDay)}` : ''}`,
+      edits,
+    };
   });
 }
 
-const formWords = ({ form }: Order, dose: Dose) => (dose.form === form ? '' : dose.form === 'tablet' ? 'plain tablet ' : `${dose.form} `);
+const formWords = ({ form }: Order, dose: Dose) =>
+  dose.form === form ? '' : dose.form === 'tablet' ? 'plain tablet ' : `${dose.form} `;
 
 /** The same order wherever the note gives it: in the plan, in the medication list, and where the finding sits. */
 function ordersLike({ regimen, sig }: Order): Statement[] {
   return regimen.statements.filter((it) => {
     const live = it.status === 'active' || it.status === 'planned' || it.status === 'proposed';
     const same = it.sig?.amount === sig.amount && (it.sig.perDay ?? sig.perDay) === sig.perDay;
-    const listed = it.mention.section === 'plan' || it.mention.section === 'medications' || it.sig?.span.start === sig.span.start;
+    const listed =
+      it.mention.section === 'plan' || it.mention.section === 'medications' || it.sig?.span.start === sig.span.start;
     return live && same && listed;
   });
 }
@@ -88,9 +107,13 @@ function editsOf({ sig, cue, status }: Statement, order: Order, dose: Dose, text
   if (!sig) return [];
   const edits: Edit[] = [];
   const verb = cue && status === 'active' ? text.slice(cue.start, cue.end) : '';
-  const changed = /^continu(?:e|es|ing)$/i.test(verb) ? { continue: 'change to', continues: 'changes to', continuing: 'changing to' }[verb.toLowerCase()] : undefined;
-  if (cue && changed) edits.push({ span: cue, newText: verb.charAt(0) === verb.charAt(0).toLowerCase() ? changed : capital(changed) });
-  if (dose.form !== order.form && sig.formSpan) edits.push({ span: sig.formSpan, newText: formName(text, sig.formSpan, dose) });
+  const changed = /^continu(?:e|es|ing)$/i.test(verb)
+    ? { continue: 'change to', continues: 'changes to', continuing: 'changing to' }[verb.toLowerCase()]
+    : undefined;
+  if (cue && changed)
+    edits.push({ span: cue, newText: verb.charAt(0) === verb.charAt(0).toLowerCase() ? changed : capital(changed) });
+  if (dose.form !== order.form && sig.formSpan)
+    edits.push({ span: sig.formSpan, newText: formName(text, sig.formSpan, dose) });
   if (sig.amount !== dose.amount) edits.push({ span: sig.span, newText: `${dose.amount} mg` });
   if (sig.perDay !== undefined && sig.perDay !== dose.perDay && sig.frequency) {
     edits.push({ span: sig.frequency, newText: frequencyWords(dose.perDay) });
@@ -101,11 +124,19 @@ function editsOf({ sig, cue, status }: Statement, order: Order, dose: Dose, text
 /** "Xeljanz XR" becomes "Xeljanz", a lone "XR" becomes "tablet". */
 function formName(text: string, span: { start: number; end: number }, dose: Dose): string {
   const words = text.slice(span.start, span.end);
-  return /\s(?:XR|ER|LQ)$/i.test(words) ? words.replace(/\s\w+$/, '') : dose.form === 'extended-release' ? 'XR' : dose.form;
+  return /\s(?:XR|ER|LQ)$/i.test(words)
+    ? words.replace(/\s\w+$/, '')
+    : dose.form === 'extended-release'
+      ? 'XR'
+      : dose.form;
 }
 
 /** What the other label allows at the same facts, where that differs. */
-function otherLabel({ drug, form, label, regimen, sig, limit }: Order, { patient }: Analysis, kb: KnowledgeBase): string {
+function otherLabel(
+  { drug, form, label, regimen, sig, limit }: Order,
+  { patient }: Analysis,
+  kb: KnowledgeBase,
+): string {
   const other = label === 'us' ? 'eu' : 'us';
   if (labelOf(drug, other) !== other) return '';
   const there = bindingLimit(regimen, form, patient, kb, other);
@@ -118,7 +149,10 @@ function otherLabel({ drug, form, label, regimen, sig, limit }: Order, { patient
 /** Values at which the dose would be allowed: "eGFR 60". */
 function clearingValues({ drug, label, form, fault }: Limited, { patient }: Analysis): string[] {
   const { row, indication, because } = fault.limit;
-  if (row.basis === 'interaction') return patient.comedicines.filter((it) => because.some((span) => span.start === it.mention.span.start)).map((it) => `without ${it.concept}`);
+  if (row.basis === 'interaction')
+    return patient.comedicines
+      .filter((it) => because.some((span) => span.start === it.mention.span.start))
+      .map((it) => `without ${it.concept}`);
   const test: LabTest = patient.labs.has('egfr') ? 'egfr' : 'crcl';
   const measured = patient.labs.get(test);
   if (row.basis !== 'renal' || !measured) return [];

@@ -10,7 +10,11 @@ export const studiesOf = (kb: KnowledgeBase, drug: string, indication: Indicatio
 export const evidenceFor = (indication: Indication): Indication =>
   indication === 'lupus-nephritis' || indication === 'cutaneous-lupus' ? 'systemic-lupus' : indication;
 
-export function bestEvidence(kb: KnowledgeBase, drug: string, indication: Indication): { study: Study; evidence: Evidence }[] {
+export function bestEvidence(
+  kb: KnowledgeBase,
+  drug: string,
+  indication: Indication,
+): { study: Study; evidence: Evidence }[] {
   return studiesOf(kb, drug, indication).map((study) => ({
     study,
     evidence: { says: `${study.name}: ${study.plain}`, citation: study.citation, verified: study.verified },

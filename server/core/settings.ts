@@ -1,4 +1,4 @@
-import type { Settings, Severity } from './core/types';
+import type { Settings, Severity } from './types';
 
 export const DEFAULTS: Settings = {
   label: 'us',
