@@ -51,8 +51,12 @@ function toMeasured(
   text: string,
 ): Measured {
   const end = tokens[to - 1]?.end ?? term.end;
+  // An older column, a date, "from 9.5 to": what stands between is not the value.
+  const isFar = from - term.to > 1 || tokens[term.to]?.kind === 'number';
   const between =
-    from - term.to > 1 ? { words: `${text.slice(term.start, term.end)} ${text.slice(tokens[from]?.start, end)}` } : {};
+    isFar && from > term.to
+      ? { words: `${text.slice(term.start, term.end)} ${text.slice(tokens[from]?.start, end)}` }
+      : {};
   return {
     test: lab.id,
     value: Math.round(value * 1000) / 1000,

@@ -79,7 +79,7 @@ export function reasonsFor(row: LimitRow, patient: Patient): Fact[] | undefined 
 }
 
 /** The measure that the label names, else its stand-in. */
-function clearanceOf(row: LimitRow, { labs }: Patient): Measured | undefined {
+export function clearanceOf(row: LimitRow, { labs }: Patient): Measured | undefined {
   return row.clearance === 'crcl' ? (labs.get('crcl') ?? labs.get('egfr')) : (labs.get('egfr') ?? labs.get('crcl'));
 }
 

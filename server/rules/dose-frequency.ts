@@ -1,7 +1,7 @@
 import { dailyOf, judgeOrders } from '../core/order';
 import type { Rule } from '../core/types';
 import { frequencyWords, LABEL } from '../core/words';
-import { doseFixes } from './shared/dose';
+import { doseFixes } from './shared/dose-fixes';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
 
 export const doseFrequency: Rule = {

@@ -2,7 +2,7 @@ import { candidateIndications } from '../core/limit';
 import { judgeOrders } from '../core/order';
 import type { Rule } from '../core/types';
 import { frequencyWords, INDICATION, LABEL, listWords } from '../core/words';
-import { doseFixes } from './shared/dose';
+import { doseFixes } from './shared/dose-fixes';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
 
 export const doseUnlabelled: Rule = {

@@ -54,7 +54,7 @@ export const labThreshold: Rule = {
       const [first] = worst;
       if (!first) continue;
       const words = worst.map(
-        ({ row, measured }) => `${factWords([measured.span], note.text)} is below ${row.below} ${row.unit}`,
+        ({ row, measured }) => `${factWords([measured.span], note.text)} is below ${row.below} ${unitWords(row.unit)}`,
       );
 
       yield {
@@ -64,7 +64,7 @@ export const labThreshold: Rule = {
         detail: worst.map(({ row }) => `${capital(DO[row.action])}: ${row.evidence.says}`).join(' '),
         because: worst.map((it) => it.measured.span),
         clears: worst.map(
-          ({ row }) => `${row.test === 'hgb' ? 'Hgb' : row.test.toUpperCase()} ${row.below} ${row.unit}`,
+          ({ row }) => `${row.test === 'hgb' ? 'Hgb' : row.test.toUpperCase()} ${row.below} ${unitWords(row.unit)}`,
         ),
         evidence: worst.map(({ row }) => cite(row.evidence, label)),
         fixes: [],
@@ -72,6 +72,9 @@ export const labThreshold: Rule = {
     }
   },
 };
+
+/** "x10^9/L", as notes write it. */
+const unitWords = (unit: string) => unit.replace('10^', 'x10^');
 
 /** Starting limits bind a start; those for interrupting and stopping bind who takes the drug, or pauses it. */
 function binds({ action }: LabLimit, { status }: Regimen): boolean {

@@ -40,7 +40,10 @@ export const monitoringMissing: Rule = {
         span: regimen.drug.span,
         severity: 'info',
         summary: brief(
-          `The plan orders no ${listWords(tests.map((it) => MONITORING[it]))} for ${drug.name} (${LABEL[label]}).`,
+          `The plan orders no ${listWords(
+            tests.map((it) => MONITORING[it]),
+            'or',
+          )} for ${drug.name} (${LABEL[label]}).`,
         ),
         detail: capital(rows.map((it) => it.evidence.says).join(' ')),
         because: [],

@@ -39,7 +39,10 @@ export const screeningMissing: Rule = {
         span: regimen.drug.span,
         severity: 'info',
         summary: brief(
-          `Before ${drug.name} this note shows no ${listWords(missing.map((it) => SCREENING[it].title))} (${LABEL[label]}).`,
+          `Before ${drug.name} this note shows no ${listWords(
+            missing.map((it) => SCREENING[it].title),
+            'or',
+          )} (${LABEL[label]}).`,
         ),
         detail: `${capital(listWords(missing.map((it) => SCREENING[it].title)))}: a result, an order or "pending" is enough.`,
         because: regimen.cue ? [regimen.cue] : [],

@@ -1,12 +1,14 @@
 import type { Dose } from '../../../knowledge/drug';
+import { indicationsOf } from '../../core/indication';
 import type { KnowledgeBase } from '../../core/kb';
-import { bindingLimit, type Limit, labelOf, limitsFor } from '../../core/limit';
-import { dailyOf, type Fault, judgeOrders, labelledDoses, type Order } from '../../core/order';
-import type { Analysis, Basis, Edit, Finding, Fix, LabTest, Measured, Settings, Statement } from '../../core/types';
+import { type Fault, judgeOrders, labelledDoses, type Order } from '../../core/order';
+import type { Analysis, Basis, Finding, Settings } from '../../core/types';
 import { factWords, frequencyWords, INDICATION, LABEL } from '../../core/words';
-import { brief, capital, cite, inOrder, isProposed, soften } from './finding';
+import { clearingValues, otherLabel } from './clears';
+import { doseFixes } from './dose-fixes';
+import { brief, cite, inOrder, isProposed, soften } from './finding';
 
-type Limited = Order & { fault: Extract<Fault, { kind: 'limit' }> };
+export type Limited = Order & { fault: Extract<Fault, { kind: 'limit' }> };
 
 /** The orders whose daily dose is above a limit of this kind. */
 export function* above(
@@ -31,7 +33,9 @@ export function limitFinding(
 ): Omit<Finding, 'rule'> {
   const { regimen, sig, drug, label, fault } = order;
   const { row, indication, because, estimated } = fault.limit;
-  const whose = `${LABEL[label]}, ${INDICATION[indication]}`;
+  // With no labelled use in the note, the most permissive one binds, and the reader should know which.
+  const stated = indicationsOf(regimen, kb).includes(indication);
+  const whose = `${LABEL[label]}, ${stated ? '' : 'at most, in '}${INDICATION[indication]}`;
   const cause = factWords(because, analysis.note.text);
   const computed = estimated === undefined ? '' : `(estimated eGFR ${estimated}) `;
   const prefix = cause === '' ? '' : `${causeWord(row.basis)} ${cause} ${computed}`;
@@ -75,94 +79,4 @@ function dosesUnder({ drug, form, label, fault }: Limited): Dose[] {
   const best = allowed.filter((it) => it.amount * it.perDay === top);
   const own = best.filter((it) => it.form === form);
   return own.length > 0 ? own.slice(0, 1) : best.slice(0, 1);
-}
-
-/** One fix for each dose: the order in the plan and the same order in the medication list, and nothing else. */
-export function doseFixes(order: Order, doses: readonly Dose[], { note }: Analysis): Fix[] {
-  return doses.map((dose) => {
-    const frequency = order.sig.perDay !== undefined && order.sig.perDay !== dose.perDay;
-    const edits = ordersLike(order).flatMap((it) => editsOf(it, order, dose, note.text));
-    return {
-      title: `Change to ${formWords(order, dose)}${dose.amount} mg${frequency ? ` ${frequencyWords(dose.perDay)}` : ''}`,
-      edits,
-    };
-  });
-}
-
-const formWords = ({ form }: Order, dose: Dose) =>
-  dose.form === form ? '' : dose.form === 'tablet' ? 'plain tablet ' : `${dose.form} `;
-
-/** The same order wherever the note gives it: in the plan, in the medication list, and where the finding sits. */
-function ordersLike({ regimen, sig }: Order): Statement[] {
-  return regimen.statements.filter((it) => {
-    const live = it.status === 'active' || it.status === 'planned' || it.status === 'proposed';
-    const same = it.sig?.amount === sig.amount && (it.sig.perDay ?? sig.perDay) === sig.perDay;
-    const listed =
-      it.mention.section === 'plan' || it.mention.section === 'medications' || it.sig?.span.start === sig.span.start;
-    return live && same && listed;
-  });
-}
-
-function editsOf({ sig, cue, status }: Statement, order: Order, dose: Dose, text: string): Edit[] {
-  if (!sig) return [];
-  const edits: Edit[] = [];
-  const verb = cue && status === 'active' ? text.slice(cue.start, cue.end) : '';
-  const changed = /^continu(?:e|es|ing)$/i.test(verb)
-    ? { continue: 'change to', continues: 'changes to', continuing: 'changing to' }[verb.toLowerCase()]
-    : undefined;
-  if (cue && changed)
-    edits.push({ span: cue, newText: verb.charAt(0) === verb.charAt(0).toLowerCase() ? changed : capital(changed) });
-  if (dose.form !== order.form && sig.formSpan)
-    edits.push({ span: sig.formSpan, newText: formName(text, sig.formSpan, dose) });
-  if (sig.amount !== dose.amount) edits.push({ span: sig.span, newText: `${dose.amount} mg` });
-  if (sig.perDay !== undefined && sig.perDay !== dose.perDay && sig.frequency) {
-    edits.push({ span: sig.frequency, newText: frequencyWords(dose.perDay) });
-  }
-  return edits;
-}
-
-/** "Xeljanz XR" becomes "Xeljanz", a lone "XR" becomes "tablet". */
-function formName(text: string, span: { start: number; end: number }, dose: Dose): string {
-  const words = text.slice(span.start, span.end);
-  return /\s(?:XR|ER|LQ)$/i.test(words)
-    ? words.replace(/\s\w+$/, '')
-    : dose.form === 'extended-release'
-      ? 'XR'
-      : dose.form;
-}
-
-/** What the other label allows at the same facts, where that differs. */
-function otherLabel(
-  { drug, form, label, regimen, sig, limit }: Order,
-  { patient }: Analysis,
-  kb: KnowledgeBase,
-): string {
-  const other = label === 'us' ? 'eu' : 'us';
-  if (labelOf(drug, other) !== other) return '';
-  const there = bindingLimit(regimen, form, patient, kb, other);
-  if (!there || there.row.dailyMax === limit?.row.dailyMax) return '';
-  const allowed = dailyOf(sig) <= there.row.dailyMax;
-  const bound = there.row.dailyMax === 0 ? 'not recommended' : `up to ${there.row.dailyMax} mg daily`;
-  return `${LABEL[other]} label: ${bound} (${INDICATION[there.indication]})${allowed ? ', so this dose is allowed there' : ''}.`;
-}
-
-/** Values at which the dose would be allowed: "eGFR 60". */
-function clearingValues({ drug, label, form, fault }: Limited, { patient }: Analysis): string[] {
-  const { row, indication, because } = fault.limit;
-  if (row.basis === 'interaction')
-    return patient.comedicines
-      .filter((it) => because.some((span) => span.start === it.mention.span.start))
-      .map((it) => `without ${it.concept}`);
-  const test: LabTest = patient.labs.has('egfr') ? 'egfr' : 'crcl';
-  const measured = patient.labs.get(test);
-  if (row.basis !== 'renal' || !measured) return [];
-  const ends = drug.limits.flatMap((it) => [it.range?.below, it.range?.atMost]).filter((it) => it !== undefined);
-  const enough = ends.sort((a, b) => a - b).find((end) => end > measured.value && allows(end));
-  return enough === undefined ? [] : [`${test === 'egfr' ? 'eGFR' : 'CrCl'} ${enough}`];
-
-  function allows(value: number): boolean {
-    const better: Measured = { test, unit: 'mL/min', value: value + 0.01, span: { start: 0, end: 0 } };
-    const limits: Limit[] = limitsFor(drug, label, indication, form, { ...patient, labs: new Map([[test, better]]) });
-    return (limits[0]?.row.dailyMax ?? 0) >= fault.daily;
-  }
 }
