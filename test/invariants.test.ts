@@ -27,6 +27,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   features: /^vscode-languageserver(?:-protocol|-types|-textdocument)?$/,
 };
 
+const LONGEST_FILE = 150;
+
 const layerOf = (file: string) => LAYERS.findIndex(([, pattern]) => pattern.test(file));
 const sources = ['knowledge', 'server', 'client'].flatMap((folder) =>
   readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -89,6 +91,10 @@ describe('tables and folders agree', () => {
   test('every drug file is named for its drug', () => {
     for (const id of tables.drugs) expect(JSON.parse(textOf(`knowledge/drugs/${id}.json`)).id).toBe(id);
   });
+});
+
+test.each(sources)('%s has one idea, so it is short', (file) => {
+  expect(textOf(file).split('\n').length).toBeLessThanOrEqual(LONGEST_FILE);
 });
 
 test('no code names a drug', () => {

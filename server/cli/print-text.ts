@@ -15,9 +15,11 @@ function printFinding(file: string, finding: Finding, { document, kb }: Snapshot
     `${file}:${place(document, span)} ${severity} ${rule}  ${summary}`,
     ...excerpt(document, span).map((it) => `  ${it}`),
     ...(reason === undefined ? [] : [`  considered: ${reason}`]),
-    ...because.map((it) => row('because', `${place(document, it)} ${oneLine(text.slice(it.start, it.end))}`)),
+    ...because.map((it) =>
+      row('because', `${place(document, it)} ${it.words ?? oneLine(text.slice(it.start, it.end))}`),
+    ),
     ...(clears.length > 0 ? [row('clears', clears.join('; '))] : []),
-    ...evidence.map((it) => row('source', `${sourceWords(it, kb)}, ${verifiedWords(it)}`)),
+    ...new Set(evidence.map((it) => row('source', `${sourceWords(it, kb)}, ${verifiedWords(it)}`))),
     ...fixes.map((it) => row('fix', it.title)),
   ];
   return lines.map((it) => `${it}\n`).join('');

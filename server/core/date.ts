@@ -1,4 +1,4 @@
-import { MONTH } from './sentence';
+import { MONTH } from './month';
 import { numberAt, type Token } from './token';
 import type { Day } from './types';
 

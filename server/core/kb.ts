@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema';
-import { buildPhrases, type Phrases } from './claim';
+import { buildPhrases, type Phrases } from './claim-phrase';
 import { buildLexicon, type Lexicon } from './lexicon';
 
 type Row<K extends Exclude<keyof Knowledge, 'sigWords'>> = Knowledge[K][number];

@@ -1,4 +1,5 @@
-import { as, type Lexicon, scan, type Term, termAt } from './lexicon';
+import { type Heading, headingAt } from './heading';
+import { type Lexicon, scan, type Term } from './lexicon';
 import type { Token } from './token';
 import type { SectionId } from './types';
 
@@ -10,15 +11,6 @@ export interface Sentence {
   end: number;
   section: SectionId;
   terms: readonly Term[];
-}
-
-/** Where a sentence begins with a heading ("Plan: start ..."). */
-export interface Heading {
-  section: SectionId;
-  start: number;
-  end: number;
-  /** Nothing but the heading, a date at most. */
-  alone: boolean;
 }
 
 const ABBREVIATIONS = new Set([
@@ -68,13 +60,17 @@ const ABBREVIATIONS = new Set([
   'dx',
   'fx',
 ]);
-const BULLETS = new Set(['-', '*', '•', '+', '>', '#', '[', ']', '(', ')', '.', 'x', '·']);
+/** No writer's sentence is longer; text without a full stop is cut here, so that no cost grows with its square. */
+const LONGEST = 400;
 
 /** Sentence boundaries as token indices: each sentence is tokens[starts[i]..starts[i + 1]). */
 export function sentenceStarts(text: string, tokens: readonly Token[]): number[] {
   const starts = [0];
+  let last = 0;
   for (let at = 0; at + 1 < tokens.length; at++) {
-    if (endsSentence(text, tokens, at)) starts.push(at + 1);
+    if (!endsSentence(text, tokens, at) && at + 1 - last < LONGEST) continue;
+    last = at + 1;
+    starts.push(last);
   }
   return starts;
 }
@@ -92,64 +88,6 @@ function endsSentence(text: string, tokens: readonly Token[], at: number): boole
   // "2 mg. Hgb 12" ends; "5 mg p.o. b.i.d. and" does not, nor does "Dr. Smith".
   return capital && !/^(?:dr|mr|mrs|ms|prof|st|vs)$/.test(before.key);
 }
-
-/** The heading at a token, when one of our headings stands there and a colon or nothing follows it in the sentence. */
-export function headingAt(
-  lexicon: Lexicon,
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): (Heading & { body: number }) | undefined {
-  const at = skipBullets(tokens, from);
-  const term = termAt(lexicon.headings, text, tokens, at);
-  const section = as(term, 'section')?.section;
-  if (!term || !section || term.to > to) return undefined;
-  const after = skipDates(tokens, term.to, to);
-  const next = tokens[after];
-  const heading = { section, start: term.start, end: term.end };
-  // A lone letter needs its colon: "A" may begin any sentence.
-  if (after >= to || !next) return term.end - term.start > 1 ? { ...heading, alone: true, body: to } : undefined;
-  if (next.key !== ':' && !isDash(tokens, after)) return undefined;
-  const body = skipMarks(tokens, after + 1, to);
-  return { ...heading, end: next.end, alone: body >= to, body };
-}
-
-const isDash = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.key === '-' && tokens[at]?.spaced && tokens[at + 1]?.spaced;
-
-function skipBullets(tokens: readonly Token[], from: number): number {
-  let at = from;
-  while (
-    BULLETS.has(tokens[at]?.key ?? '') ||
-    (tokens[at]?.kind === 'number' && /^[.)]$/.test(tokens[at + 1]?.key ?? ''))
-  )
-    at++;
-  return at;
-}
-
-function skipMarks(tokens: readonly Token[], from: number, to: number): number {
-  let at = from;
-  while (at < to && /^[*_]$/.test(tokens[at]?.key ?? '')) at++;
-  return at;
-}
-
-/** Steps over what may stand between a heading and its colon: a date, brackets, "today", marks of emphasis. */
-function skipDates(tokens: readonly Token[], from: number, to: number): number {
-  let bracket = false;
-  for (let at = from; at < to; at++) {
-    const { key, kind } = tokens[at] as Token;
-    if (key === '(' || key === ')') bracket = key === '(';
-    else if (key === '-' && tokens[at - 1]?.kind !== 'number') return at;
-    else if (!bracket && kind !== 'number' && !DATE_MARK.test(key) && !MONTH.test(key)) return at;
-  }
-  return to;
-}
-
-const DATE_MARK = /^(?:[/.,*_-]|today|on|from|dated|drawn)$/;
-
-export const MONTH =
-  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/;
 
 /** Cuts a block's tokens into sentences; a heading inside the block changes the section from there on. */
 export function readSentences(

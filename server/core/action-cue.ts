@@ -1,0 +1,72 @@
+import type { Term } from './lexicon';
+import type { Sentence } from './sentence';
+import type { Token } from './token';
+
+/** What a verb near a medicine does to it, and the words that say so. */
+export interface Action {
+  value: string;
+  term: Term;
+  way: 'forward' | 'backward';
+}
+
+/** "started MTX" governs what follows, "MTX started in May" what stands before; "stop smoking" neither. */
+export function actionAt(sentence: Sentence, tokens: readonly Token[], index: number): Action | undefined {
+  const term = sentence.terms[index] as Term;
+  const cue = term.entries.flatMap((it) => (it.kind === 'cue' && it.cue.axis === 'action' ? [it.cue] : []));
+  const first = cue[0];
+  if (!first) return undefined;
+  const { value } = first;
+  const leads = leadsToMedicine(sentence, tokens, index);
+  if (first.direction === 'forward' || leads) {
+    return isConditional(value, sentence, tokens, index) ? undefined : { value, term, way: 'forward' };
+  }
+  const free = STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
+  const governs = free && !hasOwnSubject(sentence, tokens, index);
+  const conditional = /^(?:if|when|should|unless)$/.test(tokens[term.to]?.key ?? '') && /^(?:stop|hold)$/.test(value);
+  return governs && !conditional ? { value, term, way: 'backward' } : undefined;
+}
+
+/** "to pause baricitinib with any infection", "stop tofacitinib if ...": what to do then, not now. */
+function isConditional(value: string, sentence: Sentence, tokens: readonly Token[], index: number): boolean {
+  if (value !== 'hold' && value !== 'stop') return false;
+  const medicine = sentence.terms.slice(index + 1, index + 4).find(isMedicine);
+  const [next, after] = [tokens[medicine?.to ?? -1]?.key ?? '', tokens[(medicine?.to ?? -1) + 1]?.key ?? ''];
+  return (
+    /^(?:if|when|whenever|during|unless)$/.test(next) ||
+    (/^(?:with|for)$/.test(next) && /^(?:any|fever|infections?)$/.test(after))
+  );
+}
+
+const STANDS_ALONE =
+  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|since|by|today|now|then|last|this|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+|alongside|while|beside|plus|x\d*)$/;
+
+/** "all else failed", "biologics stopped": a strange word right before the verb is what it speaks of. */
+function hasOwnSubject(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
+  const { from } = sentence.terms[index] as Term;
+  const before = tokens[from - 1];
+  const known = sentence.terms[index - 1]?.to === from;
+  return from > sentence.from && !known && before?.kind === 'word' && !AUXILIARY.test(before.key);
+}
+
+const AUXILIARY =
+  /^(?:was|were|is|are|be|been|being|has|have|had|it|she|he|they|then|also|but|and|or|to|will|now|later|which|that|since|initially|briefly|recently|just|both|again|trial|therapy|treatment|course|dose|infusions?|injections?|loading|induction|maintenance|monotherapy|tablets?|weekly|daily|previously|temporarily|subsequently|eventually|never|not|only|still|for|in|on|until|when|who|if|so|pt|patient|today|yesterday|weeks?|months?|years?|wks?|mos?|yrs?|d|po|may|march|june|july|spring|summer|fall|autumn|winter|january|february|april|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+
+const NEAR = 4;
+
+function leadsToMedicine(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
+  const from = (sentence.terms[index] as Term).to;
+  for (let at = index + 1; at < sentence.terms.length; at++) {
+    const term = sentence.terms[at] as Term;
+    if (term.from - from > NEAR) return false;
+    if (isMedicine(term))
+      return tokens
+        .slice(from, term.from)
+        .every((it) => (it.kind === 'mark' ? /^["'(*/:-]$/.test(it.key) : !APART.test(it.key)));
+  }
+  return false;
+}
+
+const APART = /^(?:alongside|while|as|despite|because|since|beside|besides|plus)$/;
+
+export const isMedicine = (term: Term | undefined): boolean =>
+  term?.entries.some((it) => it.kind === 'drug' || it.kind === 'class' || it.kind === 'medicine') ?? false;

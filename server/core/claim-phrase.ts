@@ -1,0 +1,54 @@
+import type { Claim } from '../../knowledge/study';
+import { tokenize } from './token';
+
+export type Simple = { gap: true } | { kind: string; concept?: string } | { key: string };
+export type Item = Simple | { any: readonly (readonly Simple[])[] };
+
+export interface Phrase {
+  claim: string;
+  items: readonly Item[];
+  unless: readonly string[][];
+}
+
+/** Claim phrases, found by the first word or slot that they begin with. */
+export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
+
+/** Prepares the phrases of all claims; the language is described in knowledge/study.ts. */
+export function buildPhrases(claims: readonly Claim[]): Phrases {
+  const phrases = new Map<string, Phrase[]>();
+  for (const { id, phrases: texts, unless } of claims) {
+    const words = unless.map((it) => tokenize(it).map((token) => token.key));
+    for (const text of texts) {
+      const items = (text.match(/\([^)]*\)|\S+/g) ?? []).flatMap(itemsOf);
+      const phrase = { claim: id, items, unless: words };
+      for (const key of new Set(startsOf(items))) phrases.set(key, [...(phrases.get(key) ?? []), phrase]);
+    }
+  }
+  return phrases;
+}
+
+/** What a phrase may begin with; an empty alternative lets the next item begin it. */
+function startsOf([first, ...rest]: readonly Item[]): string[] {
+  if (!first || 'gap' in first) return [];
+  if ('any' in first) return first.any.flatMap((it) => startsOf(it.length > 0 ? it : rest));
+  return ['key' in first ? first.key : `<${first.kind}>`];
+}
+
+function itemsOf(word: string): Item[] {
+  if (!word.startsWith('(')) return simpleItems(word);
+  return [
+    {
+      any: word
+        .slice(1, -1)
+        .split('|')
+        .map((it) => (it.match(/\S+/g) ?? []).flatMap(simpleItems)),
+    },
+  ];
+}
+
+function simpleItems(word: string): Simple[] {
+  if (word === '..') return [{ gap: true }];
+  const slot = /^<(\w+)(?::([\w-]+))?>$/.exec(word);
+  if (slot?.[1]) return [{ kind: slot[1], ...(slot[2] && { concept: slot[2] }) }];
+  return tokenize(word).map(({ key }) => ({ key }));
+}

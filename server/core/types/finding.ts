@@ -1,0 +1,50 @@
+import type { Evidence, Label, ScreeningItem } from '../../../knowledge/vocabulary';
+import type { KnowledgeBase } from '../kb';
+import type { Day, Fact, Span } from './note';
+import type { Analysis } from './patient';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+export interface Edit {
+  span: Span;
+  newText: string;
+}
+
+export interface Fix {
+  title: string;
+  edits: readonly Edit[];
+}
+
+export interface Finding {
+  rule: string;
+  span: Span;
+  severity: Severity;
+  /** Under 140 characters: the patient's own value, the limit, whose limit. */
+  summary: string;
+  /** What to know and to do; the other label where it differs. */
+  detail: string;
+  because: readonly Fact[];
+  clears: readonly string[];
+  evidence: readonly (Evidence & { label?: Label })[];
+  fixes: readonly Fix[];
+  missing?: readonly ScreeningItem[];
+  /** The writer's reason, when a "Considered [rule]" line in the note stands for this finding; severity is then hint. */
+  reason?: string;
+}
+
+export interface Settings {
+  label: 'us' | 'eu';
+  rules: Readonly<Record<string, Severity | 'off'>>;
+  languages: readonly string[];
+  /** The day that counts as today where the note has no date of its own. */
+  today?: Day;
+}
+
+export interface Rule {
+  id: string;
+  title: string;
+  why: string;
+  /** Its tests and its manual. "[words]{rule-id}" marks a finding; "eu: " before a note sets the label. */
+  examples: readonly string[];
+  check(analysis: Analysis, kb: KnowledgeBase, settings: Settings): Iterable<Omit<Finding, 'rule'>>;
+}

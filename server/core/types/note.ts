@@ -1,0 +1,119 @@
+import type { Form, Unit } from '../../../knowledge/vocabulary';
+
+/** Half-open, UTF-16 units: text.slice(start, end). */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A fact in the note that a finding rests on; `words` says it shorter where the text around it would mislead. */
+export interface Fact extends Span {
+  words?: string;
+}
+
+/** A calendar day as "2026-05-12", "2026-05" or "2026", as exact as the note has it. */
+export type Day = string;
+
+/** ConText's axes. `cue` is what decided them: the words that a hover shows. */
+export interface Assertion {
+  existence: 'affirmed' | 'possible' | 'negated';
+  temporality: 'current' | 'historical' | 'planned' | 'hypothetical';
+  experiencer: 'patient' | 'family' | 'other';
+  cue?: Span;
+}
+
+export type MentionKind = 'drug' | 'class' | 'medicine' | 'problem' | 'lab' | 'test';
+
+/** A name in the text. `concept` is the id of its fact: "baricitinib", "pregnancy", "egfr". */
+export interface Mention {
+  kind: MentionKind;
+  concept: string;
+  span: Span;
+  assertion: Assertion;
+  section: SectionId;
+  /** Words of degree near a problem ("severe", "active", "class IV"). */
+  degree: readonly Degree[];
+  /** The sentence that it stands in, for reading what is said of it. */
+  sentence: Span;
+}
+
+export type Degree = 'severe' | 'active' | 'mild' | 'inactive';
+
+export type SectionId =
+  | 'none'
+  | 'history'
+  | 'interval'
+  | 'past-history'
+  | 'family'
+  | 'social'
+  | 'medications'
+  | 'prior-treatment'
+  | 'allergies'
+  | 'review'
+  | 'exam'
+  | 'labs'
+  | 'imaging'
+  | 'assessment'
+  | 'plan'
+  | 'vaccines'
+  | 'education'
+  | 'problem'
+  | 'other';
+
+/** One dose instruction. The span covers amount and unit only, so that a fix can replace it. */
+export interface Sig {
+  span: Span;
+  /** In `unit`; a sum where tablets are counted ("two 5 mg tablets" is 10). */
+  amount: number;
+  amountHigh?: number;
+  unit: Unit;
+  /** Times a day; 1/7 is weekly. Absent when the note does not say. */
+  perDay?: number;
+  /** The words that gave the frequency. */
+  frequency?: Span;
+  form?: Form;
+  formSpan?: Span;
+  /** "x1", "once", "single dose". */
+  single?: true;
+  prn?: true;
+}
+
+export type Status =
+  | 'active'
+  | 'planned'
+  | 'proposed'
+  | 'held'
+  | 'stopped'
+  | 'negated'
+  | 'allergy'
+  | 'other'
+  | 'general';
+
+/** What one place in the note says of one medicine. */
+export interface Statement {
+  mention: Mention;
+  status: Status;
+  /** The words that decided the status. */
+  cue?: Span;
+  sig?: Sig;
+  /** On the skin: a cream, a shampoo. */
+  topical?: true;
+  /** True when words of the note, not a default of its section, decided the status. */
+  stated: boolean;
+  /** Words right at the drug that say what it is for ("for RA", "RA:"). */
+  indication?: Mention;
+}
+
+/** What this patient takes, will take, or was offered: the fold of all statements about one drug. */
+export interface Regimen {
+  /** Where findings sit: the plan's mention, else the medication list's, else the first. */
+  drug: Mention;
+  concept: string;
+  status: Status;
+  cue?: Span;
+  sig?: Sig;
+  form?: Form;
+  /** The note's indications for it; empty when none is stated. */
+  indications: readonly Mention[];
+  statements: readonly Statement[];
+}

@@ -1,0 +1,83 @@
+import type {
+  ChildPugh,
+  LabTest,
+  LabUnit,
+  MedicineClass,
+  MonitoringTest,
+  ScreeningItem,
+} from '../../../knowledge/vocabulary';
+import type { Day, Fact, Mention, Regimen, Sig, Span } from './note';
+
+/** A medicine that is not ours but that the patient takes or will take. */
+export interface CoMedicine {
+  concept: string;
+  classes: readonly MedicineClass[];
+  mention: Mention;
+  status: 'active' | 'planned' | 'proposed';
+  sig?: Sig;
+  topical?: true;
+  /** Every place that says that the patient takes it. */
+  spans: readonly Span[];
+}
+
+/** A laboratory value in the test's canonical unit. `span` covers name and value. */
+export interface Measured {
+  test: LabTest;
+  value: number;
+  unit: LabUnit;
+  /** The upper end where only a range is known (a CKD stage); `value` is the lower one. */
+  high?: number;
+  /** The words before it call it a former value. */
+  past?: boolean;
+  /** Computed, not stated. */
+  estimated?: true;
+  /** ">60" is a bound, not a value. */
+  bound?: 'above' | 'below';
+  on?: Day;
+  /** Name and value; `words` leaves out what stands between, such as an older column. */
+  span: Fact;
+}
+
+export interface Patient {
+  /** Years. */
+  age?: { value: number; span: Span };
+  sex?: 'female' | 'male';
+  /** The value that counts: the latest dated, else the last in the note. */
+  labs: ReadonlyMap<LabTest, Measured>;
+  childPugh?: { value: ChildPugh; span: Span };
+  /** Kilograms. */
+  weight?: { value: number; span: Span };
+  /** Conditions the patient has now, by concept. */
+  problems: ReadonlyMap<string, Mention>;
+  comedicines: readonly CoMedicine[];
+  /** Screening items that a result, an order or "pending" documents. */
+  documented: ReadonlySet<ScreeningItem>;
+  /** Future or ordered tests in the plan. */
+  monitoring: readonly { tests: readonly MonitoringTest[]; span: Span }[];
+}
+
+export interface Note {
+  text: string;
+  /** The plan's place: its heading and the end of its last line. */
+  plan?: { heading: Span; end: number };
+  on?: Day;
+}
+
+/** A claim that the note makes. */
+export interface Claimed {
+  claim: string;
+  span: Span;
+}
+
+/** Everything that was read. A value that never changes. */
+export interface Analysis {
+  note: Note;
+  mentions: readonly Mention[];
+  /** Active, planned, proposed and held. */
+  regimens: readonly Regimen[];
+  /** Stopped, negated, allergy, someone else's, general: rules are silent about them, hovers are not. */
+  others: readonly Regimen[];
+  patient: Patient;
+  claims: readonly Claimed[];
+  today?: Day;
+}
