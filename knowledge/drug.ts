@@ -1,10 +1,9 @@
 import * as z from 'zod';
+import { DoseRow, LimitRow } from './dose';
 import {
   Band,
-  Basis,
   BoxedItem,
   ChildPugh,
-  Clearance,
   Evidence,
   Form,
   Id,
@@ -14,7 +13,6 @@ import {
   LabUnit,
   MedicineClass,
   MonitoringTest,
-  Phase,
   ScreeningItem,
 } from './vocabulary';
 
@@ -45,41 +43,6 @@ const IndicationRow = z.strictObject({
   place: z.string().min(8),
   acute: z.literal(true).optional(),
   ageYears: Band,
-  evidence: Evidence,
-});
-
-/** One labelled dose: `amount` in mg, `perDay` times a day. `weeks` is the longest labelled duration. */
-const DoseRow = z.strictObject({
-  label: Label,
-  indication: Indication,
-  phase: Phase,
-  form: Form,
-  amount: z.number().positive(),
-  perDay: z.number().positive(),
-  weeks: z.number().positive().optional(),
-  ageYears: Band.optional(),
-  weightKg: Band.optional(),
-  evidence: Evidence,
-});
-
-const Dose = z.strictObject({ form: Form, amount: z.number().positive(), perDay: z.number().positive() });
-
-/**
- * An upper bound on the daily dose (mg/day); 0 means "not recommended".
- * `medicines`: each class must be among the patient's current medicines, one medicine may count for several.
- */
-const LimitRow = z.strictObject({
-  label: Label,
-  indications: z.array(Indication).nonempty(),
-  basis: Basis,
-  form: Form.optional(),
-  clearance: Clearance.optional(),
-  range: Band.optional(),
-  childPugh: z.array(ChildPugh).nonempty().optional(),
-  medicines: z.array(MedicineClass).nonempty().optional(),
-  ageYears: Band.optional(),
-  dailyMax: z.number().nonnegative(),
-  doses: z.array(Dose),
   evidence: Evidence,
 });
 
@@ -148,7 +111,4 @@ export const Drug = z.strictObject({
 });
 
 export type Drug = z.infer<typeof Drug>;
-export type DoseRow = z.infer<typeof DoseRow>;
-export type LimitRow = z.infer<typeof LimitRow>;
 export type LabLimit = z.infer<typeof LabLimit>;
-export type Dose = z.infer<typeof Dose>;

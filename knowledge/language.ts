@@ -1,15 +1,5 @@
 import * as z from 'zod';
-import {
-  Form,
-  Id,
-  Indication,
-  LabTest,
-  LabUnit,
-  MedicineClass,
-  MonitoringTest,
-  ScreeningItem,
-  Unit,
-} from './vocabulary';
+import { Id, Indication, LabTest, LabUnit, MedicineClass, MonitoringTest, ScreeningItem } from './vocabulary';
 
 /** `names` are read in any case, `exact` only as written ("AS" is a disease, "as" is not). */
 const Names = { names: z.array(z.string().min(1)), exact: z.array(z.string().min(1)).optional() };
@@ -120,37 +110,9 @@ export const Section = z.strictObject({
   headings: z.array(z.string()).nonempty(),
 });
 
-/** Words of a dose instruction. A frequency gives times a day; `clock` words ("at night") add up. */
-export const SigWords = z.strictObject({
-  $schema: z.string().optional(),
-  frequencies: z.array(z.strictObject({ words: z.array(z.string()).nonempty(), perDay: z.number().positive() })),
-  clock: z.array(z.string()),
-  once: z.array(z.string()),
-  routes: z.array(
-    z.strictObject({
-      words: z.array(z.string()).nonempty(),
-      route: z.enum([
-        'oral',
-        'topical',
-        'subcutaneous',
-        'intravenous',
-        'intramuscular',
-        'ophthalmic',
-        'inhaled',
-        'nasal',
-      ]),
-    }),
-  ),
-  forms: z.array(z.strictObject({ words: z.array(z.string()).nonempty(), form: Form })),
-  units: z.array(z.strictObject({ words: z.array(z.string()).nonempty(), unit: Unit })),
-  prn: z.array(z.string()),
-  numbers: z.array(z.strictObject({ word: z.string(), value: z.number() })),
-});
-
 export type Medicine = z.infer<typeof Medicine>;
 export type Problem = z.infer<typeof Problem>;
 export type Lab = z.infer<typeof Lab>;
 export type Test = z.infer<typeof Test>;
 export type Cue = z.infer<typeof Cue>;
 export type Section = z.infer<typeof Section>;
-export type SigWords = z.infer<typeof SigWords>;

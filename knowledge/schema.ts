@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { Drug } from './drug';
-import { Cue, Lab, Medicine, Problem, Section, SigWords, Test } from './language';
+import { Cue, Lab, Medicine, Problem, Section, Test } from './language';
+import { SigWords } from './sig-words';
 import { Citation, Claim, EvidenceFile } from './study';
 
 /** What each table holds: a folder of files with one object each, a file with a list, or a file with one object. */

@@ -55,7 +55,7 @@ function toMeasured(
   const isFar = from - term.to > 1 || tokens[term.to]?.kind === 'number';
   const between =
     isFar && from > term.to
-      ? { words: `${text.slice(term.start, term.end)} ${text.slice(tokens[from]?.start, end)}` }
+      ? { words: `${text.slice(term.start, term.end)} ${text.slice(tokens[from]?.start, end).replace(/\s+/g, ' ')}` }
       : {};
   return {
     test: lab.id,

@@ -1,4 +1,5 @@
-import type { Drug, LimitRow } from '../../knowledge/drug';
+import type { LimitRow } from '../../knowledge/dose';
+import type { Drug } from '../../knowledge/drug';
 import { indicationsOf } from './indication';
 import type { KnowledgeBase } from './kb';
 import type { Band, CoMedicine, Fact, Form, Indication, Label, Measured, Patient, Regimen, Span } from './types';

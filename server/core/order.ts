@@ -1,4 +1,5 @@
-import type { Dose, Drug } from '../../knowledge/drug';
+import type { Dose } from '../../knowledge/dose';
+import type { Drug } from '../../knowledge/drug';
 import type { KnowledgeBase } from './kb';
 import { bindingLimit, candidateIndications, type Limit, labelOf, within } from './limit';
 import type { Form, Label, Patient, Regimen, Sig, Span } from './types';

@@ -1,4 +1,5 @@
-import type { DoseRow, Drug, LimitRow } from '../../knowledge/drug';
+import type { DoseRow, LimitRow } from '../../knowledge/dose';
+import type { Drug } from '../../knowledge/drug';
 import type { Indication, Label } from '../core/types';
 import { INDICATION, LABEL } from '../core/words';
 import { bold, literal, table } from './markdown';

@@ -1,4 +1,4 @@
-import type { Dose, LimitRow } from '../../knowledge/drug';
+import type { Dose, LimitRow } from '../../knowledge/dose';
 import type { KnowledgeBase } from '../core/kb';
 import type { Band, Evidence, Form, Label, MedicineClass, Regimen, Sig } from '../core/types';
 import { frequencyWords, listWords } from '../core/words';

@@ -1,4 +1,4 @@
-import type { Dose } from '../../../knowledge/drug';
+import type { Dose } from '../../../knowledge/dose';
 import type { Order } from '../../core/order';
 import type { Analysis, Edit, Fix, Statement } from '../../core/types';
 import { frequencyWords } from '../../core/words';

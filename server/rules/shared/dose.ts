@@ -1,4 +1,4 @@
-import type { Dose } from '../../../knowledge/drug';
+import type { Dose } from '../../../knowledge/dose';
 import { indicationsOf } from '../../core/indication';
 import type { KnowledgeBase } from '../../core/kb';
 import { type Fault, judgeOrders, labelledDoses, type Order } from '../../core/order';
