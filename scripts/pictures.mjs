@@ -5,10 +5,16 @@ import { openPage } from './lib/browser.mjs';
 import { serveEditor, writeSettings } from './lib/editor.mjs';
 import { installEditor, installPackages } from './lib/install.mjs';
 import { fail, Problem, root, run, temporaryFolder } from './lib/run.mjs';
+import { notes, sampleAtFinding } from './lib/sample.mjs';
 
 const images = path.join(root, 'docs/images');
-const notes = path.join(root, 'test/notes');
-const DRUG = /baricitinib/;
+const DRUG = /baricitinib/i;
+// The editor draws hard spaces.
+const DOSE = /4\smg/;
+
+// A hover may take a quarter of the editor's height, so the picture is cut out of a tall one.
+const VIEWPORT = { width: 1000, height: 1800 };
+const MARGIN = 90;
 
 // Nothing on the picture but the note.
 const plain = {
@@ -58,21 +64,29 @@ async function hover(page, { x, y }) {
 }
 
 async function take(page) {
-  const finding = page.locator('.squiggly-error, .squiggly-warning').first();
-  await finding.waitFor({ timeout: 60_000 });
+  await page.locator('.squiggly-error, .squiggly-warning').first().waitFor({ timeout: 60_000 });
   await page.keyboard.press('Control+b');
   // The first hover would say that there are no fixes, if it came before the editor knows who has them.
   await page.waitForTimeout(2000);
 
-  await hover(page, await placeOf(page, DRUG));
-  await page.screenshot({ path: path.join(images, 'hover.png') });
+  const drug = await placeOf(page, DRUG);
+  await hover(page, drug);
+  await shoot(page, 'hover', await page.locator('.monaco-hover:visible').first().boundingBox());
 
-  const { x, y, width, height } = await finding.boundingBox();
-  await hover(page, { x: x + width / 2, y: y + height / 2 });
+  await hover(page, await placeOf(page, DOSE));
+  const box = await page.locator('.monaco-hover:visible').first().boundingBox();
   await page.getByText('Quick Fix...').first().click();
-  await page.locator('.action-widget .monaco-list-row').first().waitFor();
+  const menu = page.locator('.action-widget').first();
+  await menu.locator('.monaco-list-row').first().waitFor();
   await page.waitForTimeout(500);
-  await page.screenshot({ path: path.join(images, 'quick-fix.png') });
+  const { y, height } = await menu.boundingBox();
+  await shoot(page, 'quick-fix', { y: box.y, height: y + height - box.y });
+}
+
+/** The whole width, and as much of the height as a hover takes, with some lines of the note around it. */
+function shoot(page, name, { y, height }) {
+  const clip = { x: 0, y: Math.max(0, y - MARGIN), width: VIEWPORT.width, height: height + 2 * MARGIN };
+  return page.screenshot({ path: path.join(images, `${name}.png`), clip });
 }
 
 async function icon() {
@@ -94,8 +108,8 @@ async function main() {
   const userData = temporaryFolder();
   writeSettings(userData, plain);
   const editor = await serveEditor({ userData });
-  const { page, close } = await openPage({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 2 });
-  await page.goto(editor.address({ folder: notes, openFile: path.join(notes, 'lupus-clinic.note') }));
+  const { page, close } = await openPage({ viewport: VIEWPORT, deviceScaleFactor: 2 });
+  await page.goto(editor.address({ folder: notes, openFile: sampleAtFinding() }));
   await take(page);
   await close();
   process.exit(0);

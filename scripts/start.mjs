@@ -6,9 +6,7 @@ import { parseArgs } from 'node:util';
 import { serveEditor } from './lib/editor.mjs';
 import { installEditor, installPackages, onPath } from './lib/install.mjs';
 import { fail, Problem, root, run } from './lib/run.mjs';
-
-const notes = path.join(root, 'test/notes');
-const sample = path.join(notes, 'lupus-clinic.note');
+import { notes, sample, sampleAtFinding } from './lib/sample.mjs';
 
 /** `npm start --no-open` without `--` gives the options to npm, which hands them on as variables. */
 function readOptions() {
@@ -31,7 +29,7 @@ const desktop = () => !process.env.VSCODE_IPC_HOOK_CLI && onPath('code');
 async function serve(port, noOpen) {
   await installEditor();
   const editor = await serveEditor({ port });
-  const address = editor.address({ folder: notes, openFile: sample });
+  const address = editor.address({ folder: notes, openFile: sampleAtFinding() });
   console.log(`\nJAK Notes: ${address}\nCtrl-C ends it.`);
   const opener = onPath('xdg-open');
   if (!noOpen && opener && (process.env.DISPLAY || process.env.WAYLAND_DISPLAY)) {
@@ -53,7 +51,7 @@ async function main() {
   if (!code) return serve(port, noOpen);
   console.log('\nOpening VS Code; close its window or press Ctrl-C to end.');
   // Not one of our own processes: the window is the person's, and may outlive this script with all that it has open.
-  const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, notes, sample];
+  const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, notes, '--goto', sampleAtFinding()];
   spawn(code, args, { stdio: 'inherit' }).on('exit', (it) => process.exit(it ?? 1));
 }
 

@@ -77,12 +77,13 @@ function installedHere(folder) {
   return extensions;
 }
 
-/** The address that opens a folder, maybe with a file, or with an extension under development and its tests. */
+/** The address that opens a folder, maybe with a file at a line, or with an extension under development and its tests. */
 function address({ port, token, folder, ...files }) {
   const payload = Object.entries(files).map(([name, file]) => [
     name,
     `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`,
   ]);
+  payload.push(['gotoLineMode', 'true']);
   return `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) })}`;
 }
 

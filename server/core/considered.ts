@@ -28,7 +28,7 @@ export function acknowledgement(finding: Finding, analysis: Analysis, _kb: Knowl
   const { note } = analysis;
   const end = note.plan?.end ?? note.text.trimEnd().length;
   const newText = `\nConsidered [${finding.rule}]: ${factsOf(finding, analysis)}; reason: ***`;
-  return { title: 'Acknowledge with a reason', edits: [{ span: { start: end, end }, newText }] };
+  return { title: `Acknowledge with a reason (${finding.rule})`, edits: [{ span: { start: end, end }, newText }] };
 }
 
 /** Drug, dose where the finding is about one, and every triggering fact in the note's own words. */

@@ -26,11 +26,12 @@ export function doseTable(drug: Drug, uses: readonly Indication[], chosen: Label
 
 const UNVERIFIED = '†';
 
-/** Which of the note's uses any label of this drug has; all of the drug's own where it has none of them. */
+/** Which of the note's uses any label of this drug has; where none, all of its own but short courses. */
 export function labelledUses(drug: Drug, wanted: readonly Indication[]): Indication[] {
   const all = [...new Set(drug.doses.map((it) => it.indication))];
   const found = all.filter((it) => wanted.includes(it));
-  return found.length > 0 ? found : all;
+  const isAcute = (use: Indication) => drug.indications.some((it) => it.indication === use && it.acute);
+  return found.length > 0 ? found : all.filter((it) => !isAcute(it));
 }
 
 function useLines(drug: Drug, uses: readonly Indication[], labels: readonly Label[]): Line[] {
@@ -46,26 +47,22 @@ function useLines(drug: Drug, uses: readonly Indication[], labels: readonly Labe
 function limitLines(drug: Drug, uses: readonly Indication[], labels: readonly Label[], why: Why): Line[] {
   const rows = drug.limits.filter((it) => it.basis !== 'maximum' && it.indications.some((use) => uses.includes(use)));
   const conditions = [...new Set(rows.map(conditionWords))];
-  return conditions.map((condition) => {
+  const lines = conditions.map((condition) => {
     const same = rows.filter((it) => conditionWords(it) === condition);
     const fact = same.map(why).find((it) => it !== undefined);
-    return {
-      name: fact === undefined ? condition : bold(`${condition}: this patient, ${literal(fact)}`),
-      cells: labels.map((label) =>
-        limitCell(
-          same.filter((it) => it.label === label),
-          uses,
-          why,
-        ),
-      ),
-    };
+    const name = fact === undefined ? condition : bold(`${condition}: this patient, ${literal(fact)}`);
+    const ofLabel = (label: Label) => same.filter((it) => it.label === label);
+    return { name, binds: fact !== undefined, cells: labels.map((it) => limitCell(ofLabel(it), uses, why)) };
   });
+  // What binds this patient comes first: a hover shows only so many lines.
+  return [...lines.filter((it) => it.binds), ...lines.filter((it) => !it.binds)];
 }
 
 function limitCell(rows: readonly LimitRow[], uses: readonly Indication[], why: Why): string {
   if (rows.length === 0) return '–';
-  const texts = new Set(rows.map(limitWords));
-  const text = cell(rows, (it) => (texts.size > 1 ? `${limitWords(it)} (${usesOf(it, uses)})` : limitWords(it)));
+  // Where rows differ, in what they allow or in whether somebody read it, each says for which use it stands.
+  const differ = new Set(rows.map((it) => `${limitWords(it)} ${it.evidence.verified}`)).size > 1;
+  const text = cell(rows, (it) => (differ ? `${limitWords(it)} (${usesOf(it, uses)})` : limitWords(it)));
   return rows.some((it) => why(it) !== undefined) ? bold(text) : text;
 }
 
@@ -80,7 +77,7 @@ function phaseWords(row: DoseRow): string {
     row.phase === 'usual' ? undefined : row.phase,
     row.weeks && `up to ${row.weeks} weeks`,
     row.ageYears && `age ${bandWords(row.ageYears)}`,
-    row.weightKg && `weight ${bandWords(row.weightKg)} kg`,
+    row.weightKg && `weight ${bandWords(row.weightKg, ' kg')}`,
   ].filter((it) => it);
   return `${doseWords(row)}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }

@@ -34,14 +34,14 @@ export const doseWords = ({ amount, perDay, form }: Dose): string =>
 export const doseOf = ({ amount, unit, perDay }: Sig): string =>
   `${amount} ${unit} ${perDay === undefined ? '(no frequency)' : frequencyWords(perDay)}`;
 
-/** "30 to below 60", "below 30", "65 and over". */
-export function bandWords({ atLeast, above, below, atMost }: Band): string {
+/** "30 to below 60", "below 30 kg", "65 and over". */
+export function bandWords({ atLeast, above, below, atMost }: Band, unit = ''): string {
   const low = atLeast ?? above;
   const high = below ?? atMost;
-  const start = above === undefined ? `${low}` : `above ${low}`;
-  const end = below === undefined ? `${high}` : `below ${high}`;
-  if (low === undefined) return below === undefined ? `${high} or less` : end;
-  if (high === undefined) return above === undefined ? `${low} and over` : start;
+  const start = above === undefined ? `${low}${high === undefined ? unit : ''}` : `above ${low}${unit}`;
+  const end = below === undefined ? `${high}${unit}` : `below ${high}${unit}`;
+  if (low === undefined) return below === undefined ? `${end} or less` : end;
+  if (high === undefined) return above === undefined ? `${start} and over` : start;
   return `${start} to ${end}`;
 }
 

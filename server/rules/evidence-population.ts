@@ -2,7 +2,7 @@ import { indicationsOf } from '../core/indication';
 import type { Mention, Rule } from '../core/types';
 import { factWords, INDICATION } from '../core/words';
 import { evidenceFor } from './shared/evidence';
-import { brief, capital, isProposed, soften } from './shared/finding';
+import { brief, capital } from './shared/finding';
 
 export const evidencePopulation: Rule = {
   id: 'evidence-population',
@@ -37,7 +37,7 @@ export const evidencePopulation: Rule = {
 
         yield {
           span: regimen.drug.span,
-          severity: soften('warning', isProposed(regimen)),
+          severity: 'warning',
           summary: brief(
             `The ${INDICATION[indication]} trials of ${kb.drugs.get(regimen.concept)?.name} left out ${words}: not studied.`,
           ),

@@ -3,7 +3,7 @@ import { labelOf } from '../core/limit';
 import type { Rule } from '../core/types';
 import { INDICATION, LABEL, listWords } from '../core/words';
 import { bestEvidence } from './shared/evidence';
-import { brief, capital, cite, isProposed, soften } from './shared/finding';
+import { brief, capital, cite } from './shared/finding';
 
 /** The note says it itself: nothing is left to tell. */
 const SAID =
@@ -44,7 +44,7 @@ export const offLabel: Rule = {
 
       yield {
         span: regimen.drug.span,
-        severity: soften('info', isProposed(regimen)),
+        severity: 'info',
         summary: brief(`${capital(names)} is not on the ${LABEL[label]} label of ${drug.name}.`),
         detail: [found, elsewhere && `${LABEL[elsewhere.label]} label: ${elsewhere.place}`].filter(Boolean).join(' '),
         because: regimen.indications.map((it) => it.span),
