@@ -12,7 +12,7 @@ const FOLDER = fileURLToPath(new URL('notes', import.meta.url));
 /** A note whose name says so is written under the EU label. */
 const labelOf = (file: string) => (/^(?:uk|eu)-/.test(file) ? 'eu' : 'us');
 
-/** What we say about whole notes, in the words of the command line; `npx vitest run -u` writes them anew. */
+/** What we say about whole notes, in the words of the command line; `npx vitest run --update` writes them anew. */
 describe('goldens', () => {
   test.each(readdirSync(FOLDER).filter((it) => it.endsWith('.note')))('%s', async (file) => {
     const document = TextDocument.create(file, 'clinical-note', 0, readFileSync(`${FOLDER}/${file}`, 'utf8'));
