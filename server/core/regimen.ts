@@ -16,11 +16,13 @@ export function foldRegimens(
     const status = isLeft(said, chosen, switched) ? 'stopped' : statusOf(said, chosen);
     const place = placeOf(said, chosen);
     const sig = sigOf(said, chosen);
+    const isOnly = statements.every((it) => it.mention.concept === chosen.mention.concept);
     const form = sig?.form ?? said.find((it) => it.sig?.form)?.sig?.form;
     return {
       drug: place.mention,
       concept: place.mention.concept,
       status,
+      ...(isTaken(said, chosen, text, isOnly) && { taken: true as const }),
       ...(chosen.cue && { cue: chosen.cue }),
       ...(sig && { sig }),
       ...(form && { form: form as Form }),
@@ -82,6 +84,16 @@ function statusOf(said: readonly Statement[], chosen: Statement): Status {
   const implied = chosen.status === 'planned' && !chosen.stated;
   return implied && said.some((it) => it.status === 'active') ? 'active' : chosen.status;
 }
+
+/** True where the patient already has the drug, so that an order changes it and starts nothing. */
+function isTaken(said: readonly Statement[], chosen: Statement, text: string, isOnly: boolean): boolean {
+  if (said.some((it) => it.status === 'active' && (it.stated || it.mention.section === 'medications'))) return true;
+  const verb = chosen.cue ? text.slice(chosen.cue.start, chosen.cue.end) : '';
+  return isOnly && CHANGE.test(verb);
+}
+
+/** "Change to" starts a drug only where the note names another one that it may replace. */
+const CHANGE = /^(?:chang|increas|decreas|reduc|lower|rais|resum|restart|refill|renew|taper)/i;
 
 /** Where a finding sits: the plan's mention, else the medication list's, else the first live one. */
 function placeOf(said: readonly Statement[], chosen: Statement): Statement {

@@ -1,9 +1,10 @@
-import { judgeOrders, strengthsOf } from '../core/order';
-import type { Edit, Form, Rule, Span } from '../core/types';
+import type { Dose } from '../../knowledge/dose';
+import type { KnowledgeBase } from '../core/kb';
+import { candidateDoses, dailyOf, judgeOrders, type Order, strengthsOf } from '../core/order';
+import type { Form, Rule, Span } from '../core/types';
 import { factWords, LABEL } from '../core/words';
+import { doseFixes } from './shared/dose-fixes';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
-
-const SUFFIX: Partial<Record<Form, string>> = { 'extended-release': 'XR' };
 
 export const doseForm: Rule = {
   id: 'dose-form',
@@ -24,8 +25,10 @@ export const doseForm: Rule = {
     'RA: prednisone 11 mg daily, tofacitinib 5 mg BID.',
   ],
 
-  *check({ regimens, patient, note }, kb, settings) {
-    for (const { fault, sig, drug, label, form, regimen } of judgeOrders(regimens, patient, kb, settings.label)) {
+  *check(analysis, kb, settings) {
+    const { regimens, patient, note } = analysis;
+    for (const order of judgeOrders(regimens, patient, kb, settings.label)) {
+      const { fault, sig, drug, label, form, regimen } = order;
       if (fault?.kind !== 'form') continue;
       const wanted = fault.wanted[0] as Form;
       const span = sig.formSpan ? around(sig.formSpan, sig.span) : sig.span;
@@ -50,7 +53,7 @@ export const doseForm: Rule = {
         summary: brief(`${sig.amount} mg is a strength of ${drug.name} ${wanted}, not of ${form} (${LABEL[label]}).`),
         detail: `${capital(drug.name)} ${form} has ${strengthsOf(drug, form).join(', ')} mg; ${wanted} has ${strengthsOf(drug, wanted).join(', ')} mg.`,
         clears: [`${drug.name} ${wanted} ${sig.amount} mg`],
-        fixes: [{ title: `Change to ${wanted}`, edits: [formEdit(regimen.drug.span, sig.formSpan, sig.span, wanted)] }],
+        fixes: doseFixes(order, mended(order, fault.wanted, kb), analysis),
       };
     }
   },
@@ -58,11 +61,13 @@ export const doseForm: Rule = {
 
 const around = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
 
-/** Writes the form before the amount, or takes the wrong form's word away. */
-function formEdit(drug: Span, written: Span | undefined, amount: Span, wanted: Form): Edit {
-  const word = SUFFIX[wanted];
-  if (!written) return { span: { start: amount.start, end: amount.start }, newText: `${word ?? wanted} ` };
-  // "Xeljanz XR" is one name: the form's word is its last.
-  const start = written.start === drug.start ? written.end - 3 : written.start - 1;
-  return { span: { start, end: written.end }, newText: word ? ` ${word}` : '' };
+/** The same amount in the form that has it, else the same daily dose in it, else what the written form is labelled for. */
+function mended(order: Order, wanted: readonly Form[], kb: KnowledgeBase): Dose[] {
+  const { drug, regimen, form, label, sig } = order;
+  const inWanted = wanted.flatMap((it) => candidateDoses(drug, regimen, it, label, kb));
+  const exact = inWanted.filter((it) => it.amount === sig.amount);
+  const asBefore = exact.filter((it) => it.perDay === sig.perDay);
+  if (exact.length > 0) return asBefore.length > 0 ? asBefore : exact;
+  const equal = inWanted.filter((it) => it.amount * it.perDay === dailyOf(sig));
+  return [...equal, ...candidateDoses(drug, regimen, form, label, kb)];
 }

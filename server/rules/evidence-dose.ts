@@ -1,4 +1,5 @@
 import { indicationsOf } from '../core/indication';
+import { dailyOf, judgeOrders, type Order } from '../core/order';
 import type { Rule } from '../core/types';
 import { INDICATION } from '../core/words';
 import { evidenceFor } from './shared/evidence';
@@ -11,15 +12,16 @@ export const evidenceDose: Rule = {
   examples: [
     'SLE with arthritis. Start baricitinib [2 mg]{evidence-dose} daily.',
     'SLE with arthritis. Start baricitinib 4 mg daily.',
+    'SLE with arthritis, eGFR 42. Start baricitinib 2 mg daily.',
     'RA. Baricitinib 2 mg daily.',
     'SLE. Baricitinib 2 mg was stopped.',
     'SLE. Mother takes baricitinib 2 mg daily.',
   ],
 
-  *check({ regimens }, kb) {
-    for (const regimen of regimens) {
-      const { sig } = regimen;
-      if (!sig || regimen.status === 'held') continue;
+  *check({ regimens, patient }, kb, { label }) {
+    for (const order of judgeOrders(regimens, patient, kb, label)) {
+      const { regimen, sig, drug } = order;
+      if (!mayBeHigher(order)) continue;
       const used = new Set(indicationsOf(regimen, kb).map(evidenceFor));
       for (const indication of used) {
         const row = kb.evidence
@@ -33,7 +35,7 @@ export const evidenceDose: Rule = {
           span: sig.span,
           severity: 'info',
           summary: brief(
-            `${capital(regimen.concept)} ${sig.amount} mg was not better than placebo in ${INDICATION[indication]}.`,
+            `${capital(drug.name)} ${sig.amount} mg was not better than placebo in ${INDICATION[indication]}.`,
           ),
           detail: row.evidence.says,
           because: regimen.indications.map((it) => it.span),
@@ -45,3 +47,6 @@ export const evidenceDose: Rule = {
     }
   },
 };
+
+/** Kidneys, liver or another medicine may leave no higher dose: then this one is what the label allows, not a mistake. */
+const mayBeHigher = ({ limit, sig }: Order) => limit === undefined || limit.row.dailyMax > dailyOf(sig);

@@ -77,8 +77,8 @@ export const labThreshold: Rule = {
 const unitWords = (unit: string) => unit.replace('10^', 'x10^');
 
 /** Starting limits bind a start; those for interrupting and stopping bind who takes the drug, or pauses it. */
-function binds({ action }: LabLimit, { status }: Regimen): boolean {
-  const starting = status === 'planned' || status === 'proposed';
+function binds({ action }: LabLimit, { status, taken }: Regimen): boolean {
+  const starting = !taken && (status === 'planned' || status === 'proposed');
   return action === 'do-not-start' ? starting : !starting;
 }
 

@@ -17,6 +17,7 @@ export const screeningMissing: Rule = {
     'RA, 62M. Check QuantiFERON, HBsAg, HCV Ab, CBC, CMP. Shingrix today. Start baricitinib 2 mg daily.',
     'RA, 62M. Labs reviewed. Start [baricitinib]{screening-missing} 2 mg daily.',
     'RA, 62M. On baricitinib 2 mg daily.',
+    'RA, 62M. Increase upadacitinib to 15 mg daily.',
     'RA, 62M. Baricitinib 2 mg daily was stopped.',
     'RA, 62M. Sister will start baricitinib 2 mg daily.',
     'RA, 30F. T-SPOT neg, CBC, LFTs normal, hepatitis B and C neg, Shingrix x2. Start [upadacitinib]{screening-missing} 15 mg daily.',
@@ -26,7 +27,7 @@ export const screeningMissing: Rule = {
 
   *check({ regimens, patient, note }, kb, settings) {
     for (const regimen of regimens) {
-      if (regimen.status !== 'planned' && regimen.status !== 'proposed') continue;
+      if ((regimen.status !== 'planned' && regimen.status !== 'proposed') || regimen.taken) continue;
       const drug = kb.drugs.get(regimen.concept);
       if (!drug) continue;
       const label = labelOf(drug, settings.label);

@@ -110,6 +110,8 @@ export interface Regimen {
   drug: Mention;
   concept: string;
   status: Status;
+  /** The patient already has it: an order changes it and starts nothing. */
+  taken?: true;
   cue?: Span;
   sig?: Sig;
   form?: Form;

@@ -1,6 +1,6 @@
 import type { Dose } from '../../../knowledge/dose';
 import type { Order } from '../../core/order';
-import type { Analysis, Edit, Fix, Statement } from '../../core/types';
+import type { Analysis, Edit, Fix, Form, Sig, Span, Statement, Status } from '../../core/types';
 import { frequencyWords } from '../../core/words';
 import { capital } from './finding';
 
@@ -30,30 +30,43 @@ function ordersLike({ regimen, sig }: Order): Statement[] {
   });
 }
 
-function editsOf({ sig, cue, status }: Statement, order: Order, dose: Dose, text: string): Edit[] {
+function editsOf({ mention, sig, cue, status }: Statement, order: Order, dose: Dose, text: string): Edit[] {
   if (!sig) return [];
-  const edits: Edit[] = [];
-  const verb = cue && status === 'active' ? text.slice(cue.start, cue.end) : '';
-  const changed = /^continu(?:e|es|ing)$/i.test(verb)
-    ? { continue: 'change to', continues: 'changes to', continuing: 'changing to' }[verb.toLowerCase()]
-    : undefined;
-  if (cue && changed)
-    edits.push({ span: cue, newText: verb.charAt(0) === verb.charAt(0).toLowerCase() ? changed : capital(changed) });
-  if (dose.form !== order.form && sig.formSpan)
-    edits.push({ span: sig.formSpan, newText: formName(text, sig.formSpan, dose) });
-  if (sig.amount !== dose.amount) edits.push({ span: sig.span, newText: `${dose.amount} mg` });
+  const form = dose.form === order.form ? undefined : formEdit(mention.span, sig, dose.form, text);
+  // A form that the order does not write yet goes before the amount, in one edit with it.
+  const prefix = form === undefined && dose.form !== order.form ? (SUFFIX[dose.form] ?? '') : '';
+  const amount = sig.amount === dose.amount ? text.slice(sig.span.start, sig.span.end) : `${dose.amount} mg`;
+  const newText = prefix === '' ? amount : `${prefix} ${amount}`;
+  const edits = [...verbEdit(cue, status, text), ...(form ? [form] : [])];
+  if (newText !== text.slice(sig.span.start, sig.span.end)) edits.push({ span: sig.span, newText });
   if (sig.perDay !== undefined && sig.perDay !== dose.perDay && sig.frequency) {
     edits.push({ span: sig.frequency, newText: frequencyWords(dose.perDay) });
   }
   return edits;
 }
 
-/** "Xeljanz XR" becomes "Xeljanz", a lone "XR" becomes "tablet". */
-function formName(text: string, span: { start: number; end: number }, dose: Dose): string {
-  const words = text.slice(span.start, span.end);
-  return /\s(?:XR|ER|LQ)$/i.test(words)
-    ? words.replace(/\s\w+$/, '')
-    : dose.form === 'extended-release'
-      ? 'XR'
-      : dose.form;
+/** "Continue" becomes "Change to". */
+function verbEdit(cue: Span | undefined, status: Status, text: string): Edit[] {
+  const verb = cue && status === 'active' ? text.slice(cue.start, cue.end) : '';
+  const changed = CHANGED[verb.toLowerCase()];
+  if (!cue || !changed) return [];
+  return [{ span: cue, newText: verb.charAt(0) === verb.charAt(0).toLowerCase() ? changed : capital(changed) }];
+}
+
+const CHANGED: Readonly<Record<string, string>> = {
+  continue: 'change to',
+  continues: 'changes to',
+  continuing: 'changing to',
+};
+
+/** How a form is written beside a name; a plain tablet or capsule needs no word. */
+const SUFFIX: Partial<Record<Form, string>> = { 'extended-release': 'XR', solution: 'oral solution' };
+
+/** Replaces the written form's word, or takes it away; "Xeljanz XR" is one name, and the form's word is its last. */
+function formEdit(drug: Span, { formSpan }: Sig, wanted: Form, text: string): Edit | undefined {
+  if (!formSpan) return undefined;
+  const inName = formSpan.start === drug.start;
+  const start = inName ? text.lastIndexOf(' ', formSpan.end - 1) : formSpan.start - 1;
+  const word = SUFFIX[wanted];
+  return { span: { start, end: formSpan.end }, newText: word ? ` ${word}` : '' };
 }
