@@ -22,7 +22,7 @@ export function headingAt(
   from: number,
   to: number,
 ): (Heading & { body: number }) | undefined {
-  const at = skipBullets(tokens, from);
+  const at = skipBullets(tokens, from, to);
   const term = termAt(lexicon.headings, text, tokens, at);
   const section = as(term, 'section')?.section;
   if (!term || !section || term.to > to) return undefined;
@@ -39,15 +39,14 @@ export function headingAt(
 const isDash = (tokens: readonly Token[], at: number) =>
   tokens[at]?.key === '-' && tokens[at]?.spaced && tokens[at + 1]?.spaced;
 
-function skipBullets(tokens: readonly Token[], from: number): number {
+function skipBullets(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
-  while (
-    BULLETS.has(tokens[at]?.key ?? '') ||
-    (tokens[at]?.kind === 'number' && /^[.)]$/.test(tokens[at + 1]?.key ?? ''))
-  )
-    at++;
+  while (at < to && (BULLETS.has(tokens[at]?.key ?? '') || isNumbering(tokens, at))) at++;
   return at;
 }
+
+const isNumbering = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.kind === 'number' && /^[.)]$/.test(tokens[at + 1]?.key ?? '');
 
 function skipMarks(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
