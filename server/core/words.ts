@@ -64,14 +64,11 @@ export const LABEL: Readonly<Record<'us' | 'eu' | 'jp', string>> = { us: 'US', e
 
 /** Times a day in the words of an order. */
 export function frequencyWords(perDay: number): string {
-  const words: Record<number, string> = {
-    1: 'once daily',
-    2: 'twice daily',
-    3: 'three times daily',
-    4: 'four times daily',
-  };
-  if (words[perDay]) return words[perDay];
-  return perDay < 1 ? `every ${Math.round(1 / perDay)} days` : `${perDay} times daily`;
+  const times = ['', 'once', 'twice', 'three times', 'four times'];
+  const aWeek = Math.round(perDay * 7 * 1000) / 1000;
+  if (perDay === 0.5) return 'every other day';
+  if (perDay >= 1) return times[perDay] ? `${times[perDay]} daily` : `${perDay} times daily`;
+  return times[aWeek] ? `${times[aWeek]} weekly` : `every ${Math.round(1 / perDay)} days`;
 }
 
 /** Facts in the note's own words, each once, with the layout of tables left out. */

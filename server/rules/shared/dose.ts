@@ -6,7 +6,7 @@ import type { Analysis, Basis, Finding, Settings } from '../../core/types';
 import { factWords, frequencyWords, INDICATION, LABEL } from '../../core/words';
 import { clearingValues, otherLabel } from './clears';
 import { doseFixes } from './dose-fixes';
-import { brief, cite, inOrder, isProposed, soften } from './finding';
+import { brief, capital, cite, inOrder, isProposed, soften } from './finding';
 
 export type Limited = Order & { fault: Extract<Fault, { kind: 'limit' }> };
 
@@ -38,7 +38,7 @@ export function limitFinding(
   const whose = `${LABEL[label]}, ${stated ? '' : 'at most, in '}${INDICATION[indication]}`;
   const cause = factWords(because, analysis.note.text);
   const computed = estimated === undefined ? '' : `(estimated eGFR ${estimated}) `;
-  const prefix = cause === '' ? '' : `${causeWord(row.basis)} ${cause} ${computed}`;
+  const prefix = cause === '' ? '' : `${causeWords(row.basis, cause)} ${computed}`;
   const limit = row.dailyMax === 0 ? `${drug.name} is not recommended` : `the labelled limit is ${limitWords(order)}`;
   const summary =
     prefix === ''
@@ -56,7 +56,13 @@ export function limitFinding(
   };
 }
 
-const causeWord = (basis: Basis) => (basis === 'interaction' ? 'With' : 'At');
+/** "At eGFR 42", "With Diflucan", "On dialysis". */
+function causeWords(basis: Basis, cause: string): string {
+  if (/^on /i.test(cause)) return capital(cause);
+  if (basis === 'interaction') return `With ${cause}`;
+  return /\d/.test(cause) ? `At ${cause}` : `With ${cause}`;
+}
+
 const amountWords = ({ sig }: Order) =>
   `${sig.amountHigh ?? sig.amount} mg${sig.perDay === undefined ? '' : ` ${daily(sig.perDay)}`}`;
 const daily = (perDay: number) => (perDay === 1 ? 'daily' : frequencyWords(perDay));
