@@ -115,6 +115,8 @@ const RESULT =
   /^\W{0,3}(?:\(.{0,20}\)\W*)?(?:is|was|were|are|all|both|today|otherwise)?\s*(?:normal|nl|wnl|negative|neg|stable|reviewed|ok|okay|unremarkable|good|fine|acceptable|satisfactory|within normal|unchanged|done|clear|up to date|looks?|deferred|declined|refused|cancelled|canceled|not|held|on hold)\b/i;
 const PAST =
   /\b(?:last|baseline|recent|prior|previous|today's|yesterday's|reviewed|normal|pre-treatment|screening|no)\s+(?:\w+\s+)?$/i;
+/** "CBC was q3mo until he moved": a schedule that is over. */
+const OVER = /^\W*(?:was|were|had been)\s+(?:q|every|monthly|quarterly|weekly)/i;
 const LIST = /^\s*(?:[/,&+]|and|or|,\s*and)\s*$/i;
 const SCHEDULE =
   /\b(?:every|q ?\d|monthly|quarterly|in \d+ ?(?:weeks|wks?|months?|mo)\b|next|due|standing order|scheduled|week \d)/i;
@@ -134,7 +136,8 @@ function orderedTests(
     const after = note.text.slice(it.span.end, it.span.end + 60);
     // "CBC/CMP normal": the last of a list speaks for all of it.
     const listed = following !== undefined && LIST.test(note.text.slice(it.span.end, following.start));
-    const done: boolean = listed && following ? following.done : RESULT.test(after) || valued.has(it.span.start);
+    const done: boolean =
+      listed && following ? following.done : RESULT.test(after) || OVER.test(after) || valued.has(it.span.start);
     following = { start: it.span.start, done };
     const tests = (it.kind === 'test' ? kb.tests : kb.labs).get(it.concept as LabTest)?.monitors;
     const past = PAST.test(note.text.slice(Math.max(0, it.span.start - 30), it.span.start));

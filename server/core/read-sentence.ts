@@ -32,7 +32,7 @@ export function readSentence(
 
   sentence.terms.forEach((term, index) => {
     const name = nameOf(term);
-    if (!name) return;
+    if (!name || (name.kind === 'problem' && isPartOfWord(term, tokens))) return;
     const medicine = name.kind === 'drug' || name.kind === 'class' || name.kind === 'medicine';
     const assertion = (medicine ? meant.medicine : meant.problem)[index];
     if (!assertion) return;
@@ -65,6 +65,15 @@ export function readSentence(
     claims: readClaims(sentence, tokens, kb.phrases, before),
   };
 }
+
+/** "RA-trained", "lupus-like": the word is about something else. */
+const isPartOfWord = ({ to }: Term, tokens: readonly Token[]): boolean =>
+  tokens[to]?.key === '-' &&
+  tokens[to]?.spaced === false &&
+  tokens[to + 1]?.spaced === false &&
+  OTHER.test(tokens[to + 1]?.key ?? '');
+
+const OTHER = /^(?:like|trained|specific|protocol|clinic|nurse|panel|trial|type)$/;
 
 /** "prior PE on baricitinib": what came with a past event is past. */
 function whileOn(
