@@ -1,17 +1,8 @@
 import { estimatedEgfr } from './egfr';
 import type { KnowledgeBase } from './kb';
 import type { PersonFacts } from './person';
-import type {
-  CoMedicine,
-  LabTest,
-  Measured,
-  Mention,
-  MonitoringTest,
-  Note,
-  Patient,
-  ScreeningItem,
-  Span,
-} from './types';
+import { documentedItems, orderedTests } from './tests';
+import type { CoMedicine, LabTest, Measured, Mention, Note, Patient } from './types';
 
 interface Read {
   mentions: readonly Mention[];
@@ -77,74 +68,4 @@ function presentProblems(mentions: readonly Mention[], kb: KnowledgeBase): Map<s
     for (const concept of [it.concept, ...(kb.problems.get(it.concept)?.implies ?? [])]) present.set(concept, it);
   }
   return present;
-}
-
-const UNDONE =
-  /^\W*(?:is|are|was|were|has|have)?\W*(?:not|never|missing|overdue|outstanding|unknown|n\/a|unavailable|no record|to be discussed|declined|refused)\b/i;
-const UNCHECKED = /^\s*(?:[-*•]\s*)?\[\s?\]/;
-
-/** Screening items that the note documents: a result, an order, "pending"; neither a denial nor an empty box. */
-function documentedItems(mentions: readonly Mention[], { text }: Note, kb: KnowledgeBase): Set<ScreeningItem> {
-  const documented = new Set<ScreeningItem>();
-  for (const it of mentions) {
-    const items = (it.kind === 'test' ? kb.tests : it.kind === 'lab' ? kb.labs : undefined)?.get(
-      it.concept as LabTest,
-    )?.documents;
-    if (!items?.length || it.assertion.experiencer !== 'patient' || it.section === 'education') continue;
-    const { cue, existence } = it.assertion;
-    const denied =
-      existence === 'negated' &&
-      cue &&
-      cue.start < it.span.start &&
-      /^(?:no|never|without|not)\b/i.test(text.slice(cue.start, cue.end));
-    const undone = UNDONE.test(text.slice(it.span.end, it.span.end + 40));
-    if (!denied && !undone && !isEmptyBox(text, it)) for (const item of items) documented.add(item);
-  }
-  return documented;
-}
-
-/** "[ ] HBsAg" is a template's; "[ ] HBsAg: ***" is an order that awaits its result. */
-function isEmptyBox(text: string, { span }: Mention): boolean {
-  const start = text.lastIndexOf('\n', span.start - 1) + 1;
-  const end = text.indexOf('\n', span.end);
-  const line = text.slice(start, end < 0 ? text.length : end);
-  return UNCHECKED.test(line) && !/:\s*\S/.test(line);
-}
-
-const RESULT =
-  /^\W{0,3}(?:\(.{0,20}\)\W*)?(?:is|was|were|are|all|both|today|otherwise)?\s*(?:normal|nl|wnl|negative|neg|stable|reviewed|ok|okay|unremarkable|good|fine|acceptable|satisfactory|within normal|unchanged|done|clear|up to date|looks?|deferred|declined|refused|cancelled|canceled|not|held|on hold)\b/i;
-const PAST =
-  /\b(?:last|baseline|recent|prior|previous|today's|yesterday's|reviewed|normal|pre-treatment|screening|no)\s+(?:\w+\s+)?$/i;
-/** "CBC was q3mo until he moved": a schedule that is over. */
-const OVER = /^\W*(?:was|were|had been)\s+(?:q|every|monthly|quarterly|weekly)/i;
-const LIST = /^\s*(?:[/,&+]|and|or|,\s*and)\s*$/i;
-const SCHEDULE =
-  /\b(?:every|q ?\d|monthly|quarterly|in \d+ ?(?:weeks|wks?|months?|mo)\b|next|due|standing order|scheduled|week \d)/i;
-
-/** Tests that are ordered for later, in the plan or with their interval elsewhere; a result or a baseline is none. */
-function orderedTests(
-  mentions: readonly Mention[],
-  labs: readonly Measured[],
-  note: Note,
-  kb: KnowledgeBase,
-): Patient['monitoring'] {
-  const valued = new Set(labs.map((it) => it.span.start));
-  const tested = mentions.filter((it) => it.kind === 'test' || it.kind === 'lab');
-  let following: { start: number; done: boolean } | undefined;
-  const ordered: { tests: readonly MonitoringTest[]; span: Span }[] = [];
-  for (const it of tested.toReversed()) {
-    const after = note.text.slice(it.span.end, it.span.end + 60);
-    // "CBC/CMP normal": the last of a list speaks for all of it.
-    const listed = following !== undefined && LIST.test(note.text.slice(it.span.end, following.start));
-    const done: boolean =
-      listed && following ? following.done : RESULT.test(after) || OVER.test(after) || valued.has(it.span.start);
-    following = { start: it.span.start, done };
-    const tests = (it.kind === 'test' ? kb.tests : kb.labs).get(it.concept as LabTest)?.monitors;
-    const past = PAST.test(note.text.slice(Math.max(0, it.span.start - 30), it.span.start));
-    const later =
-      it.section === 'plan' || SCHEDULE.test(note.text.slice(it.span.end, Math.min(it.span.end + 80, it.sentence.end)));
-    if (tests?.length && later && !done && !past && it.assertion.experiencer === 'patient')
-      ordered.unshift({ tests, span: it.span });
-  }
-  return ordered;
 }
