@@ -6,6 +6,7 @@ import {
   Clearance,
   Evidence,
   Form,
+  Id,
   Indication,
   Label,
   MedicineClass,
@@ -28,9 +29,25 @@ export const DoseRow = z.strictObject({
 
 export const Dose = z.strictObject({ form: Form, amount: z.number().positive(), perDay: z.number().positive() });
 
+/** One labelled use on the skin. `grams` at most in `days`; `bodySurface` is the largest part treated, in %. */
+export const TopicalRow = z.strictObject({
+  label: Label,
+  indication: Indication,
+  form: Form,
+  strength: z.number().positive(),
+  perDay: z.number().positive(),
+  grams: z.strictObject({ amount: z.number().positive(), days: z.number().positive() }).optional(),
+  bodySurface: z.number().positive().optional(),
+  weeks: z.number().positive().optional(),
+  ageYears: Band.optional(),
+  evidence: Evidence,
+});
+
 /**
  * An upper bound on the daily dose (mg/day); 0 means "not recommended".
- * `medicines`: each class must be among the patient's current medicines, one medicine may count for several.
+ * Every condition that a row names must hold. `medicines`: each class must be among the patient's current medicines, one
+ * medicine may count for several. `platelets` in 10^9/L. `problem`: a condition, or a genotype. `atStart`: binds a start
+ * only, and not the labelled step-up after it.
  */
 export const LimitRow = z.strictObject({
   label: Label,
@@ -42,6 +59,10 @@ export const LimitRow = z.strictObject({
   childPugh: z.array(ChildPugh).nonempty().optional(),
   medicines: z.array(MedicineClass).nonempty().optional(),
   ageYears: Band.optional(),
+  weightKg: Band.optional(),
+  platelets: Band.optional(),
+  problem: Id.optional(),
+  atStart: z.literal(true).optional(),
   dailyMax: z.number().nonnegative(),
   doses: z.array(Dose),
   evidence: Evidence,

@@ -1,20 +1,17 @@
 import * as z from 'zod';
-import { DoseRow, LimitRow } from './dose';
+import { DoseRow, LimitRow, TopicalRow } from './dose';
 import {
-  Band,
-  BoxedItem,
-  ChildPugh,
-  Evidence,
-  Form,
-  Id,
-  Indication,
-  Label,
-  LabTest,
-  LabUnit,
-  MedicineClass,
-  MonitoringTest,
-  ScreeningItem,
-} from './vocabulary';
+  Combination,
+  Contraindication,
+  Interaction,
+  LabLimit,
+  Monitoring,
+  Perioperative,
+  Reproduction,
+  Vaccination,
+  Warning,
+} from './safety';
+import { Band, BoxedItem, Evidence, Form, Id, Indication, Label, ScreeningItem } from './vocabulary';
 
 /** `form` is set when the name alone tells the form ("Xeljanz XR"). */
 const Name = z.strictObject({
@@ -23,7 +20,7 @@ const Name = z.strictObject({
   form: Form.optional(),
 });
 
-/** Strengths in mg, a solution's in mg/mL. `mustBeNamed`: this form is not meant unless the note says so. */
+/** Strengths in mg, a solution's in mg/mL, a cream's or an ointment's in %. `mustBeNamed`: this form is not meant unless the note says so. */
 const FormRow = z.strictObject({
   form: Form,
   strengths: z.array(z.number().positive()).nonempty(),
@@ -46,43 +43,6 @@ const IndicationRow = z.strictObject({
   evidence: Evidence,
 });
 
-const Contraindication = z
-  .strictObject({
-    label: Label,
-    problem: Id.optional(),
-    childPugh: z.array(ChildPugh).nonempty().optional(),
-    medicines: z.array(MedicineClass).nonempty().optional(),
-    evidence: Evidence,
-  })
-  .refine((it) => it.problem ?? it.childPugh ?? it.medicines, 'needs a problem, childPugh or medicines');
-
-const Combination = z.strictObject({
-  label: Label,
-  medicines: z.array(MedicineClass).nonempty(),
-  indications: z.array(Indication).nonempty().optional(),
-  evidence: Evidence,
-});
-
-const LabLimit = z.strictObject({
-  label: Label,
-  indications: z.array(Indication).nonempty().optional(),
-  test: LabTest,
-  action: z.enum(['do-not-start', 'interrupt', 'stop']),
-  below: z.number().positive(),
-  unit: LabUnit,
-  evidence: Evidence,
-});
-
-const Monitoring = z.strictObject({
-  label: Label,
-  tests: z.array(MonitoringTest).nonempty(),
-  firstWeeks: z.tuple([z.number().positive(), z.number().positive()]).optional(),
-  everyWeeks: z.number().positive().optional(),
-  when: z.string().min(4),
-  onlyWith: Id.optional(),
-  evidence: Evidence,
-});
-
 export const Drug = z.strictObject({
   $schema: z.string().optional(),
   id: Id,
@@ -90,6 +50,7 @@ export const Drug = z.strictObject({
   class: z.enum(['JAK inhibitor', 'TYK2 inhibitor']),
   targets: z.strictObject({ names: z.array(z.string()).nonempty(), evidence: Evidence }),
   atc: z.string().optional(),
+  rxnorm: z.string().regex(/^\d+$/).optional(),
   names: z.array(Name).nonempty(),
   labels: z
     .array(
@@ -98,17 +59,24 @@ export const Drug = z.strictObject({
     .nonempty(),
   forms: z.array(FormRow).nonempty(),
   indications: z.array(IndicationRow).nonempty(),
-  doses: z.array(DoseRow).nonempty(),
+  doses: z.array(DoseRow),
+  topical: z.array(TopicalRow).optional(),
   limits: z.array(LimitRow),
   contraindications: z.array(Contraindication),
+  interactions: z.array(Interaction).optional(),
   combinations: z.array(Combination),
   labLimits: z.array(LabLimit),
   boxedWarning: z.array(z.strictObject({ label: Label, items: z.array(BoxedItem), evidence: Evidence })),
   screening: z.array(z.strictObject({ label: Label, items: z.array(ScreeningItem).nonempty(), evidence: Evidence })),
   monitoring: z.array(Monitoring),
+  warnings: z.array(Warning).optional(),
+  reproduction: z.array(Reproduction).optional(),
+  vaccination: z.array(Vaccination).optional(),
+  perioperative: z.array(Perioperative).optional(),
+  /** The label says to taper, not to stop at once. */
+  taper: z.array(z.strictObject({ label: Label, evidence: Evidence })).optional(),
   notes: z.array(z.strictObject({ label: Label, topic: z.string(), evidence: Evidence })),
   unknown: z.array(z.string()),
 });
 
 export type Drug = z.infer<typeof Drug>;
-export type LabLimit = z.infer<typeof LabLimit>;

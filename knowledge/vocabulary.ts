@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
+export * from './fact';
+
 /** Closed lists: a word that is not here is a misspelling, and the build says so. */
 
-export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
-export const Label = z.enum(['us', 'eu', 'jp']);
 export const Indication = z.enum([
   'rheumatoid-arthritis',
   'psoriatic-arthritis',
@@ -32,13 +32,18 @@ export const Indication = z.enum([
   'lichen-planus',
   'prurigo-nodularis',
   'graft-versus-host-disease',
+  'acute-graft-versus-host-disease',
+  'chronic-graft-versus-host-disease',
+  'myelofibrosis',
+  'polycythaemia-vera',
+  'chronic-hand-eczema',
   'behcets-disease',
   'systemic-sclerosis',
 ]);
 export const Form = z.enum(['tablet', 'extended-release', 'solution', 'capsule', 'cream', 'ointment']);
 export const Unit = z.enum(['mg', 'mcg', 'g', 'mL', 'tablet', 'capsule']);
 export const Phase = z.enum(['usual', 'start', 'induction', 'maintenance', 'escalation', 'reduced']);
-export const Basis = z.enum(['maximum', 'renal', 'hepatic', 'interaction', 'age', 'platelets']);
+export const Basis = z.enum(['maximum', 'renal', 'hepatic', 'interaction', 'genotype', 'age', 'platelets']);
 export const Clearance = z.enum(['egfr', 'crcl']);
 export const ChildPugh = z.enum(['A', 'B', 'C']);
 export const LabTest = z.enum(['egfr', 'crcl', 'creatinine', 'alc', 'anc', 'wbc', 'hgb', 'plt', 'alt', 'ast']);
@@ -59,8 +64,26 @@ export const ScreeningItem = z.enum([
   'ecg',
   'coagulation',
 ]);
-export const MonitoringTest = z.enum(['cbc', 'lft', 'renal', 'lipids', 'triglycerides']);
-export const BoxedItem = z.enum(['serious-infections', 'mortality', 'malignancy', 'mace', 'thrombosis']);
+export const MonitoringTest = z.enum([
+  'cbc',
+  'lft',
+  'renal',
+  'lipids',
+  'triglycerides',
+  'amylase-lipase',
+  'thiamine',
+  'ecg',
+  'coagulation',
+  'cpk',
+]);
+export const BoxedItem = z.enum([
+  'serious-infections',
+  'mortality',
+  'malignancy',
+  'mace',
+  'thrombosis',
+  'encephalopathy',
+]);
 export const MedicineClass = z.enum([
   'jak-inhibitor',
   'biologic',
@@ -72,35 +95,24 @@ export const MedicineClass = z.enum([
   'strong-cyp3a4-inhibitor',
   'moderate-cyp3a4-inhibitor',
   'strong-cyp2c19-inhibitor',
+  'strong-cyp2c9-inhibitor',
+  'moderate-cyp2c9-inhibitor',
   'strong-cyp3a4-inducer',
+  'moderate-cyp3a4-inducer',
+  'strong-cyp2c19-inducer',
+  'strong-cyp2c9-inducer',
   'strong-oat3-inhibitor',
+  'oatp1b1-inhibitor',
+  'cyp1a2-substrate',
+  'cyp3a4-substrate',
+  'p-gp-substrate',
+  'bcrp-substrate',
+  'glucose-lowering',
   'antiplatelet',
+  'low-dose-aspirin',
   'live-vaccine',
+  'non-live-vaccine',
 ]);
-export const Certainty = z.enum(['high', 'moderate', 'low', 'very-low', 'none']);
-
-/** A range of a measured value; the two ends are written as the label words them. */
-export const Band = z
-  .strictObject({
-    atLeast: z.number().optional(),
-    above: z.number().optional(),
-    below: z.number().optional(),
-    atMost: z.number().optional(),
-  })
-  .refine((it) => Object.keys(it).length > 0, 'a band needs at least one end');
-
-/**
- * Whose word a fact is. `verified` is true only when somebody read the source's own text; `at` is its section.
- * `says` is our sentence for what the source says, never a quotation.
- */
-export const Evidence = z.strictObject({
-  says: z.string().min(12),
-  citation: Id,
-  at: z.string().optional(),
-  verified: z.boolean(),
-});
-
-export type Label = z.infer<typeof Label>;
 export type Indication = z.infer<typeof Indication>;
 export type Form = z.infer<typeof Form>;
 export type Unit = z.infer<typeof Unit>;
@@ -111,6 +123,3 @@ export type LabUnit = z.infer<typeof LabUnit>;
 export type ScreeningItem = z.infer<typeof ScreeningItem>;
 export type MonitoringTest = z.infer<typeof MonitoringTest>;
 export type MedicineClass = z.infer<typeof MedicineClass>;
-export type Certainty = z.infer<typeof Certainty>;
-export type Band = z.infer<typeof Band>;
-export type Evidence = z.infer<typeof Evidence>;

@@ -26,10 +26,22 @@ export function candidateIndications(regimen: Regimen, drug: Drug, label: Label,
   return labelled.filter((it) => !kb.acute.has(it));
 }
 
+/** True for an order that starts the drug: labelled starting doses bind it, and not what is titrated after it. */
+export const isStart = ({ status, taken }: Regimen): boolean =>
+  !taken && (status === 'planned' || status === 'proposed');
+
 /** The limits of a label that bind this patient for one indication, the lowest first. */
-export function limitsFor(drug: Drug, label: Label, indication: Indication, form: Form, patient: Patient): Limit[] {
+export function limitsFor(
+  drug: Drug,
+  label: Label,
+  indication: Indication,
+  form: Form,
+  patient: Patient,
+  starts: boolean,
+): Limit[] {
   return drug.limits
     .filter((row) => row.label === label && row.indications.includes(indication) && (row.form ?? form) === form)
+    .filter((row) => starts || !row.atStart)
     .flatMap((row) => {
       const because = reasonsFor(row, patient);
       const measured = row.range && clearanceOf(row, patient);
@@ -50,7 +62,7 @@ export function bindingLimit(
   if (!drug) return undefined;
   const label = labelOf(drug, chosen);
   return candidateIndications(regimen, drug, label, kb)
-    .flatMap((it) => limitsFor(drug, label, it, form, patient)[0] ?? [])
+    .flatMap((it) => limitsFor(drug, label, it, form, patient, isStart(regimen))[0] ?? [])
     .reduce<Limit | undefined>((best, it) => (best && best.row.dailyMax >= it.row.dailyMax ? best : it), undefined);
 }
 
@@ -72,9 +84,19 @@ export function reasonsFor(row: LimitRow, patient: Patient): Fact[] | undefined 
     if (!medicines) return undefined;
     reasons.push(...medicines.flatMap((it) => it.spans));
   }
-  if (row.ageYears) {
-    if (!patient.age || !within({ value: patient.age.value }, row.ageYears)) return undefined;
-    reasons.push(patient.age.span);
+  for (const [band, fact] of [
+    [row.ageYears, patient.age],
+    [row.weightKg, patient.weight],
+    [row.platelets, patient.labs.get('plt')],
+  ] as const) {
+    if (!band) continue;
+    if (!fact || !within(fact, band)) return undefined;
+    reasons.push(fact.span);
+  }
+  if (row.problem) {
+    const problem = patient.problems.get(row.problem);
+    if (!problem) return undefined;
+    reasons.push(problem.span);
   }
   return reasons;
 }

@@ -30,6 +30,11 @@ export const INDICATION: Readonly<Record<Indication, string>> = {
   'lichen-planus': 'lichen planus',
   'prurigo-nodularis': 'prurigo nodularis',
   'graft-versus-host-disease': 'graft-versus-host disease',
+  'acute-graft-versus-host-disease': 'acute graft-versus-host disease',
+  'chronic-graft-versus-host-disease': 'chronic graft-versus-host disease',
+  myelofibrosis: 'myelofibrosis',
+  'polycythaemia-vera': 'polycythaemia vera',
+  'chronic-hand-eczema': 'chronic hand eczema',
   'behcets-disease': "Behçet's disease",
   'systemic-sclerosis': 'systemic sclerosis',
 };
@@ -58,6 +63,11 @@ export const MONITORING: Readonly<Record<MonitoringTest, string>> = {
   renal: 'creatinine, eGFR',
   lipids: 'lipid panel',
   triglycerides: 'triglycerides',
+  'amylase-lipase': 'amylase, lipase',
+  thiamine: 'thiamine',
+  ecg: 'ECG',
+  coagulation: 'PT, aPTT',
+  cpk: 'CPK',
 };
 
 export const LABEL: Readonly<Record<'us' | 'eu' | 'jp', string>> = { us: 'US', eu: 'EU', jp: 'JP' };

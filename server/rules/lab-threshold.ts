@@ -1,5 +1,5 @@
-import type { LabLimit } from '../../knowledge/drug';
-import { candidateIndications, labelOf } from '../core/limit';
+import type { LabLimit } from '../../knowledge/safety';
+import { candidateIndications, isStart, labelOf } from '../core/limit';
 import type { Measured, Regimen, Rule } from '../core/types';
 import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
@@ -77,9 +77,8 @@ export const labThreshold: Rule = {
 const unitWords = (unit: string) => unit.replace('10^', 'x10^');
 
 /** Starting limits bind a start; those for interrupting and stopping bind who takes the drug, or pauses it. */
-function binds({ action }: LabLimit, { status, taken }: Regimen): boolean {
-  const starting = !taken && (status === 'planned' || status === 'proposed');
-  return action === 'do-not-start' ? starting : !starting;
+function binds({ action }: LabLimit, regimen: Regimen): boolean {
+  return (action === 'do-not-start') === isStart(regimen);
 }
 
 const isBelow = ({ value, bound }: Measured, limit: number) =>

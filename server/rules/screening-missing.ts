@@ -1,4 +1,4 @@
-import { labelOf } from '../core/limit';
+import { isStart, labelOf } from '../core/limit';
 import type { Fix, Note, Patient, Rule, ScreeningItem } from '../core/types';
 import { LABEL, listWords, SCREENING } from '../core/words';
 import { brief, capital, cite } from './shared/finding';
@@ -27,7 +27,7 @@ export const screeningMissing: Rule = {
 
   *check({ regimens, patient, note }, kb, settings) {
     for (const regimen of regimens) {
-      if ((regimen.status !== 'planned' && regimen.status !== 'proposed') || regimen.taken) continue;
+      if (!isStart(regimen)) continue;
       const drug = kb.drugs.get(regimen.concept);
       if (!drug) continue;
       const label = labelOf(drug, settings.label);

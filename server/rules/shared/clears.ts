@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../core/kb';
-import { bindingLimit, clearanceOf, type Limit, labelOf, limitsFor } from '../../core/limit';
+import { bindingLimit, clearanceOf, isStart, type Limit, labelOf, limitsFor } from '../../core/limit';
 import { dailyOf, type Order } from '../../core/order';
 import type { Analysis, Measured, Span } from '../../core/types';
 import { INDICATION, LABEL } from '../../core/words';
@@ -21,7 +21,7 @@ export function otherLabel(
 }
 
 /** Values at which the dose would be allowed: "eGFR 60". */
-export function clearingValues({ drug, label, form, fault }: Limited, { patient }: Analysis): string[] {
+export function clearingValues({ drug, regimen, label, form, fault }: Limited, { patient }: Analysis): string[] {
   const { row, indication, because } = fault.limit;
   if (row.basis === 'interaction')
     return patient.comedicines
@@ -37,10 +37,8 @@ export function clearingValues({ drug, label, form, fault }: Limited, { patient 
 
   function allows(value: number): boolean {
     const better: Measured = { test: measured?.test ?? 'egfr', unit: 'mL/min', value, span: NOWHERE };
-    const limits: Limit[] = limitsFor(drug, label, indication, form, {
-      ...patient,
-      labs: new Map([[better.test, better]]),
-    });
+    const cured = { ...patient, labs: new Map([[better.test, better]]) };
+    const limits: Limit[] = limitsFor(drug, label, indication, form, cured, isStart(regimen));
     return (limits[0]?.row.dailyMax ?? 0) >= fault.daily;
   }
 }

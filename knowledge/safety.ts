@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import {
+  ChildPugh,
+  Evidence,
+  Id,
+  Indication,
+  Label,
+  LabTest,
+  LabUnit,
+  MedicineClass,
+  MonitoringTest,
+} from './vocabulary';
+
+export const Contraindication = z
+  .strictObject({
+    label: Label,
+    problem: Id.optional(),
+    childPugh: z.array(ChildPugh).nonempty().optional(),
+    medicines: z.array(MedicineClass).nonempty().optional(),
+    evidence: Evidence,
+  })
+  .refine((it) => it.problem ?? it.childPugh ?? it.medicines, 'needs a problem, childPugh or medicines');
+
+export const Combination = z.strictObject({
+  label: Label,
+  medicines: z.array(MedicineClass).nonempty(),
+  indications: z.array(Indication).nonempty().optional(),
+  evidence: Evidence,
+});
+
+export const LabLimit = z.strictObject({
+  label: Label,
+  indications: z.array(Indication).nonempty().optional(),
+  test: LabTest,
+  action: z.enum(['do-not-start', 'interrupt', 'stop']),
+  below: z.number().positive(),
+  unit: LabUnit,
+  evidence: Evidence,
+});
+
+/** A co-medicine for which the label gives no dose, but says avoid or not recommended. Each class must be there. */
+export const Interaction = z.strictObject({
+  label: Label,
+  medicines: z.array(MedicineClass).nonempty(),
+  evidence: Evidence,
+});
+
+/** `afterDays`: how long after the last dose contraception goes on, or breast-feeding waits. */
+export const Reproduction = z.strictObject({
+  label: Label,
+  topic: z.enum(['pregnancy', 'breast-feeding', 'contraception']),
+  afterDays: z.number().positive().optional(),
+  evidence: Evidence,
+});
+
+/** A warning that a fact of the note may meet: one of these problems, or all of these medicines. */
+export const Warning = z.strictObject({
+  label: Label,
+  topic: Id,
+  problems: z.array(Id).nonempty().optional(),
+  medicines: z.array(MedicineClass).nonempty().optional(),
+  evidence: Evidence,
+});
+
+/** Days to pause before elective surgery; a guideline speaks where the label does not. */
+export const Perioperative = z.strictObject({
+  label: Label.optional(),
+  holdDays: z.number().positive().optional(),
+  evidence: Evidence,
+});
+
+/** `liveWeeks`: how long before the start a live vaccine must have been given. */
+export const Vaccination = z.strictObject({
+  label: Label,
+  live: z.enum(['avoid', 'contraindicated', 'not-stated']),
+  liveWeeks: z.number().positive().optional(),
+  evidence: Evidence,
+});
+
+export const Monitoring = z.strictObject({
+  label: Label,
+  tests: z.array(MonitoringTest).nonempty(),
+  firstWeeks: z.tuple([z.number().positive(), z.number().positive()]).optional(),
+  everyWeeks: z.number().positive().optional(),
+  when: z.string().min(4),
+  onlyWith: Id.optional(),
+  evidence: Evidence,
+});
+
+export type LabLimit = z.infer<typeof LabLimit>;
