@@ -50,13 +50,17 @@ export const classWords = (id: MedicineClass): string =>
   id.replaceAll('-', ' ').replace(/\b(cyp\w+|oat3|tnf|jak)\b/g, (it) => it.toUpperCase());
 
 /** When a limit binds. */
-export function conditionWords({ basis, clearance, range, childPugh, medicines, ageYears }: LimitRow): string {
-  const measured = basis === 'platelets' ? 'platelets' : clearance === 'crcl' ? 'CrCl' : 'eGFR';
+export function conditionWords(row: LimitRow): string {
+  const { basis, clearance, range, childPugh, medicines, ageYears, weightKg, platelets, problem, atStart } = row;
   const parts = [
-    range && `${measured} ${bandWords(range)}`,
+    range && `${clearance === 'crcl' ? 'CrCl' : 'eGFR'} ${bandWords(range)}`,
+    platelets && `platelets ${bandWords(platelets)}`,
     childPugh && `Child-Pugh ${listWords(childPugh)}`,
     medicines && `with a ${listWords(medicines.map(classWords))}`,
+    problem?.replaceAll('-', ' '),
     ageYears && `age ${bandWords(ageYears)}`,
+    weightKg && `weight ${bandWords(weightKg, ' kg')}`,
+    atStart && 'at the start',
   ].filter((it) => it !== undefined);
   return parts.length > 0 ? parts.join(', ') : basis;
 }

@@ -1,0 +1,30 @@
+// npm run knowledge: docs/knowledge.md, for a person who checks the facts, and the JSON Schemas that help to edit them.
+//   --check   says whether they are as the facts would make them, and writes nothing
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import { installPackages } from './lib/install.mjs';
+import { fail, Problem, root, temporaryFolder } from './lib/run.mjs';
+
+async function main() {
+  await installPackages();
+  const outfile = path.join(temporaryFolder(), 'pages.mjs');
+  const define = { 'import.meta.url': JSON.stringify(`file://${root}/test/knowledge.ts`) };
+  const entryPoints = [path.join(root, 'test/pages.ts')];
+  await esbuild.build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', define });
+  const { pages } = await import(outfile);
+  const stale = Object.entries(pages).filter(([file, text]) => write(path.join(root, file), text));
+  for (const [file] of stale) console.log(file);
+  if (process.argv.includes('--check') && stale.length > 0) throw new Problem('Run "npm run knowledge".');
+}
+
+/** Says whether the file was another one. */
+function write(file, text) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
+  if (process.argv.includes('--check')) return true;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return true;
+}
+
+main().catch(fail);

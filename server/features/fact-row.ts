@@ -1,0 +1,18 @@
+import type { Drug } from '../../knowledge/drug';
+import type { Evidence, Indication, Label } from '../core/types';
+import { INDICATION } from '../core/words';
+
+/** One fact of a drug in words; `name` is what it is about, the same under each label. */
+export interface Row {
+  section: string;
+  name: string;
+  label: Label | undefined;
+  text: string;
+  evidence: Evidence;
+}
+
+type Facts = Omit<Row, 'section'>;
+export type Sections = readonly (readonly [string, (drug: Drug) => Facts[]])[];
+
+export const uses = (ids: readonly Indication[]) => ids.map((it) => INDICATION[it]).join(', ');
+export const some = (parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(', ');
