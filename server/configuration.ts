@@ -3,6 +3,8 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
 } from 'vscode-languageserver';
 import { DEFAULTS, readSettings } from './core/settings';
 import type { Settings } from './core/types';
@@ -29,8 +31,10 @@ export function createConfiguration(
 
   const read = (sent: unknown, over: Settings) => {
     const { settings, warnings } = readSettings(sent, over, ruleIds);
-    for (const warning of warnings)
-      if (warned.size < warned.add(warning).size) connection.window.showWarningMessage(warning);
+    for (const message of warnings)
+      if (warned.size < warned.add(message).size)
+        // The library's showWarningMessage() is a request, and a client that does not know it would end the server.
+        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
     return settings;
   };
 
@@ -50,13 +54,17 @@ export function createConfiguration(
       initial = read(initializationOptions, DEFAULTS);
       base = initial;
     },
-    of(uri) {
-      const settings = known.get(uri) ?? ask(uri);
-      known.set(uri, settings);
-      return settings;
-    },
+    of,
     forget: (uri) => known.delete(uri),
   };
+
+  async function of(uri: string): Promise<Settings> {
+    const asked = known.get(uri) ?? ask(uri);
+    known.set(uri, asked);
+    const settings = await asked;
+    // What changed while the client looked it up is out of date already.
+    return known.get(uri) === asked ? settings : of(uri);
+  }
 
   async function ask(uri: string): Promise<Settings> {
     if (!client?.configuration) return base;

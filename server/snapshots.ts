@@ -24,7 +24,8 @@ export function createSnapshots(kb: KnowledgeBase, onFailure: (rule: string, err
       const { uri, version } = document;
       const last = kept.get(uri) ?? { memory: newMemory() };
       // The library changes a document in place, so its version is compared with the one that was read.
-      if (last.snapshot && last.version === version && last.snapshot.settings === settings) return last.snapshot;
+      const same = last.snapshot?.document === document && last.version === version;
+      if (last.snapshot && same && last.snapshot.settings === settings) return last.snapshot;
       const snapshot = takeSnapshot(document, kb, settings, last.memory, onFailure);
       kept.set(uri, { memory: last.memory, snapshot, version });
       return snapshot;

@@ -17,6 +17,8 @@ export function actionAt(sentence: Sentence, tokens: readonly Token[], index: nu
   if (!first) return undefined;
   const { value } = first;
   const leads = leadsToMedicine(sentence, tokens, index);
+  // "the patch wears off by dinner, so Xeljanz": a little word reaches no further than the medicine next to it.
+  if (!leads && PREPOSITION.test(tokens[term.from]?.key ?? '') && term.to - term.from === 1) return undefined;
   if (first.direction === 'forward' || leads) {
     return isConditional(value, sentence, tokens, index) ? undefined : { value, term, way: 'forward' };
   }
@@ -25,6 +27,8 @@ export function actionAt(sentence: Sentence, tokens: readonly Token[], index: nu
   const conditional = /^(?:if|when|should|unless)$/.test(tokens[term.to]?.key ?? '') && /^(?:stop|hold)$/.test(value);
   return governs && !conditional ? { value, term, way: 'backward' } : undefined;
 }
+
+const PREPOSITION = /^(?:off|after)$/;
 
 /** "to pause baricitinib with any infection", "stop tofacitinib if ...": what to do then, not now. */
 function isConditional(value: string, sentence: Sentence, tokens: readonly Token[], index: number): boolean {
@@ -66,7 +70,7 @@ function leadsToMedicine(sentence: Sentence, tokens: readonly Token[], index: nu
   return false;
 }
 
-const APART = /^(?:alongside|while|as|despite|because|since|beside|besides|plus)$/;
+const APART = /^(?:alongside|while|as|despite|because|since|beside|besides|plus|before|until|when|prior)$/;
 
 export const isMedicine = (term: Term | undefined): boolean =>
   term?.entries.some((it) => it.kind === 'drug' || it.kind === 'class' || it.kind === 'medicine') ?? false;

@@ -29,6 +29,40 @@ export function readActions(sentence: Sentence, tokens: readonly Token[]): (Gove
   return sentence.terms.map((term, index) => choose(term, ahead[index], behind[index]));
 }
 
+const SUBJECT =
+  /^(?:it|this|that|which|was|were|is|then|now|since|both|has|been|had|to|be|,|-|\(|and|but|also|later|finally|eventually|med|drug)$/;
+
+/** What a sentence without a medicine says of the one before it; its last verb counts ("held, restarted, stopped"). */
+export function afterthought(sentence: Sentence, tokens: readonly Token[]): Governed | undefined {
+  const actions = sentence.terms.map((_, index) => actionAt(sentence, tokens, index));
+  const last = actions.findLast((it) => it !== undefined);
+  if (last?.way !== 'backward' || !isEnd(last, tokens)) return undefined;
+  const first = actions.find((it) => it !== undefined)?.term.from ?? last.term.from;
+  const opens = tokens.slice(sentence.from, first).every((it) => SUBJECT.test(it.key));
+  const afterComma = tokens[last.term.from - 1]?.key === ',';
+  const status = STATUS[last.value];
+  return status && (opens || afterComma) ? { status, cue: last.term } : undefined;
+}
+
+interface Behind {
+  action: Action;
+  /** Medicines between the verb and this one. */
+  crossed: number;
+  /** "both since stopped" speaks of the whole list. */
+  ofAll: boolean;
+  /** "started 2020, stopped 2023": what ends it is the last word on it. */
+  ends: boolean;
+}
+
+const isEnd = ({ value, term }: Action, tokens: readonly Token[]): boolean =>
+  /^(?:stop|stopped|decline)$/.test(value) &&
+  !/^(?:previously|until|in|declined|declines|refused)$/.test(tokens[term.from]?.key ?? '');
+
+/** "After 10 weeks of X, stepping down: X 5 mg": a colon or "so" begins what is the case now. */
+const turnsAway = (tokens: readonly Token[], carried: Action, term: Term): boolean =>
+  /^(?:after|off)$/.test(tokens[carried.term.from]?.key ?? '') &&
+  tokens.slice(carried.term.to, term.from).some((it) => /^(?::|so)$/.test(it.key));
+
 function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: readonly (Action | undefined)[]) {
   let carried: Action | undefined;
   let switched: Term | undefined;
@@ -46,6 +80,8 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
     last = term;
     if (aside && other) carried = undefined;
     if (!carried) return undefined;
+    if (turnsAway(tokens, carried, term)) carried = undefined;
+    if (!carried) return undefined;
     if (carried.value !== 'switch') return carried;
     const arrived =
       switched && tokens.slice(switched.to, term.from).some((it) => /^(?:to|→|>|for|with|by)$/.test(it.key));
@@ -58,18 +94,22 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
   let carried: Action | undefined;
   let crossed = 0;
   let next = sentence.to;
-  const seen: ({ action: Action; crossed: number } | undefined)[] = [];
+  let ofAll = false;
+  const seen: (Behind | undefined)[] = [];
   for (let index = sentence.terms.length - 1; index >= 0; index--) {
     const term = sentence.terms[index] as Term;
     const own = actions[index];
     if (own?.way === 'backward') {
       // "started 2020, stopped 2023": the last word counts.
       if (!carried || crossed > 0) [carried, crossed] = [own, 0];
-    } else if (own || ends(term)) carried = undefined;
+      ofAll =
+        /^(?:both|all)$/.test(tokens[own.term.from - 1]?.key ?? '') ||
+        /^(?:both|all)$/.test(tokens[own.term.from - 2]?.key ?? '');
+    } else if ((own && crossed > 0) || ends(term)) carried = undefined;
     if (!isMedicine(term)) continue;
     // Beyond the nearest medicine only a list goes on: "HCQ, methotrexate and belimumab failed".
     if (crossed > 0 && !isList(tokens, term.to, next)) carried = undefined;
-    seen[index] = carried && { action: carried, crossed };
+    seen[index] = carried && { action: carried, crossed, ofAll, ends: isEnd(carried, tokens) };
     crossed++;
     next = term.from;
   }
@@ -87,17 +127,14 @@ const ends = (term: Term): boolean =>
   as(term, 'cue')?.cue.axis !== 'action';
 
 /** "on tofacitinib until 2023, stopped": the later word wins, unless it is another medicine's. */
-function choose(
-  term: Term,
-  ahead: Action | undefined,
-  behind: { action: Action; crossed: number } | undefined,
-): Governed | undefined {
+function choose(term: Term, ahead: Action | undefined, behind: Behind | undefined): Governed | undefined {
   const verdict = (it: Action): Governed | undefined => {
     const status = STATUS[it.value];
     return status && { status, cue: it.term };
   };
   if (!ahead) return behind && verdict(behind.action);
-  if (!behind || behind.crossed > 0) return verdict(ahead);
-  const revised = ahead.value === 'continue' || term.from - ahead.term.to > behind.action.term.from - term.to;
-  return verdict(revised ? behind.action : ahead);
+  if (!behind) return verdict(ahead);
+  if (behind.crossed > 0) return verdict(ahead.value === 'continue' && behind.ofAll ? behind.action : ahead);
+  const nearer = term.from - ahead.term.to > behind.action.term.from - term.to;
+  return verdict(ahead.value === 'continue' || nearer || behind.ends ? behind.action : ahead);
 }

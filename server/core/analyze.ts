@@ -3,6 +3,7 @@ import { isConsidered } from './considered';
 import { indicationReader } from './indication';
 import type { KnowledgeBase } from './kb';
 import { foldPatient } from './patient';
+import { settleByPeriod } from './period';
 import { type BlockReading, type Context, readBlock } from './read-block';
 import { foldCoMedicines, foldRegimens, isLive } from './regimen';
 import type { Analysis, Day, Note, SectionId, Settings, Span } from './types';
@@ -23,9 +24,10 @@ export function analyze(text: string, kb: KnowledgeBase, settings: Settings, mem
   const plan = planOf(text, blocks, readings);
   const note: Note = { text, ...(plan && { plan }), ...(on && { on }) };
   const today = on ?? settings.today;
-  const indications = indicationReader(facts.mentions, facts.statements, blocks, kb);
-  const regimens = foldRegimens(facts.statements, text, indications);
-  const comedicines = foldCoMedicines(facts.statements, text, kb);
+  const statements = settleByPeriod(facts.statements, on);
+  const indications = indicationReader(facts.mentions, statements, blocks, kb);
+  const regimens = foldRegimens(statements, text, indications);
+  const comedicines = foldCoMedicines(statements, text, kb);
   return {
     note,
     mentions: facts.mentions,

@@ -1,4 +1,4 @@
-import { as, type Lexicon, termAt } from './lexicon';
+import { as, type Lexicon, type Term, termAt } from './lexicon';
 import { MONTH } from './month';
 import type { Token } from './token';
 import type { SectionId } from './types';
@@ -23,18 +23,56 @@ export function headingAt(
   to: number,
 ): (Heading & { body: number }) | undefined {
   const at = skipBullets(tokens, from, to);
-  const term = termAt(lexicon.headings, text, tokens, at);
-  const section = as(term, 'section')?.section;
-  if (!term || !section || term.to > to) return undefined;
+  const named = nameAt(lexicon, text, tokens, at);
+  if (!named || named.term.to > to) return undefined;
+  const { term, section } = named;
+  const heading = { section, start: tokens[at]?.start ?? term.start, end: term.end };
   const after = skipDates(tokens, term.to, to);
-  const next = tokens[after];
-  const heading = { section, start: term.start, end: term.end };
+  const end = endsHeading(tokens, after, to) ? after : qualifiedEnd(lexicon, text, tokens, term.to, to);
+  const next = tokens[end ?? after];
   // A lone letter needs its colon: "A" may begin any sentence.
-  if (after >= to || !next) return term.end - term.start > 1 ? { ...heading, alone: true, body: to } : undefined;
-  if (next.key !== ':' && !isDash(tokens, after)) return undefined;
-  const body = skipMarks(tokens, after + 1, to);
+  if (end === undefined) return undefined;
+  if (end >= to || !next) return term.end - term.start > 1 ? { ...heading, alone: true, body: to } : undefined;
+  const body = skipMarks(tokens, end + 1, to);
   return { ...heading, end: next.end, alone: body >= to, body };
 }
+
+const endsHeading = (tokens: readonly Token[], at: number, to: number) =>
+  at >= to || tokens[at]?.key === ':' || isDash(tokens, at);
+
+/** "Medications", or "Current RA treatment", where the first word says whether it is over. */
+function nameAt(lexicon: Lexicon, text: string, tokens: readonly Token[], at: number) {
+  const term = termAt(lexicon.headings, text, tokens, at);
+  const section = as(term, 'section')?.section;
+  if (term && section) return { term, section };
+  const time = /^(?:(current|present|ongoing)|previous|prior|past|old)$/.exec(tokens[at]?.key ?? '');
+  const later = time && tokens[at + 1]?.kind === 'word' ? termAt(lexicon.headings, text, tokens, at + 2) : undefined;
+  const kind = as(later, 'section')?.section;
+  if (!later || (kind !== 'medications' && kind !== 'prior-treatment')) return undefined;
+  return { term: later, section: (time?.[1] ? 'medications' : 'prior-treatment') as SectionId };
+}
+
+const QUALIFIER = /^(?:of|for|from|on|by|done|given|taken|drawn|in|at|with|prepared|reviewed|today|per|\()$/;
+const SENTENCE = /^(?:is|was|are|were|has|have|had|will|would|to|no|if|she|he|they|we|i|pt|patient|and|but)$/;
+const LONGEST_QUALIFIER = 10;
+
+/** Where "Labs done by PCP 06/18/2026" or "Previous treatment of colitis:" ends; a sentence or a fact is no qualifier. */
+function qualifiedEnd(lexicon: Lexicon, text: string, tokens: readonly Token[], from: number, to: number) {
+  if (!QUALIFIER.test(tokens[from]?.key ?? '')) return undefined;
+  for (let at = from; at <= Math.min(to, from + LONGEST_QUALIFIER); at++) {
+    if (at === to) return tokens[to - 1]?.key === '.' ? undefined : to;
+    const token = tokens[at] as Token;
+    if (token.key === ':') return at;
+    if (SENTENCE.test(token.key) || (token.kind === 'word' && isFact(termAt(lexicon.words, text, tokens, at))))
+      return undefined;
+  }
+  return undefined;
+}
+
+const isFact = (term: Term | undefined) =>
+  term?.entries.some(
+    ({ kind }) => kind === 'drug' || kind === 'class' || kind === 'medicine' || kind === 'problem' || kind === 'lab',
+  );
 
 const isDash = (tokens: readonly Token[], at: number) =>
   tokens[at]?.key === '-' && tokens[at]?.spaced && tokens[at + 1]?.spaced;

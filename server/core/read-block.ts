@@ -50,12 +50,27 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
     headings,
     dates,
     mentions: parts.flatMap((it) => it.mentions),
-    statements: parts.flatMap((it) => it.statements),
+    statements: withAfterthoughts(parts),
     labs: parts.flatMap((it) => it.labs),
     person: parts.map((it) => it.person),
     claims: parts.flatMap((it) => it.claims),
     sentences: sentences.map(({ start, end, section }) => ({ start, end, section })),
   };
+}
+
+/** "Xeljanz 5 mg BID 2021-23; stopped in March": a sentence without a medicine speaks of the one named last. */
+function withAfterthoughts(
+  parts: readonly Pick<ReturnType<typeof readSentence>, 'statements' | 'afterthought'>[],
+): Statement[] {
+  const said: Statement[] = [];
+  for (const { statements, afterthought } of parts) {
+    said.push(...statements);
+    const last = said.at(-1);
+    if (!afterthought || !last || last.status === 'other' || last.mention.kind === 'class') continue;
+    const { status, cue } = afterthought;
+    said[said.length - 1] = { ...last, status, stated: true, cue: { start: cue.start, end: cue.end } };
+  }
+  return said;
 }
 
 /** The note's own date stands after "Date", "Seen", "Visit" and the like, or opens the note; a birth date never counts. */

@@ -1,10 +1,11 @@
-import { type Governed, readActions } from './action';
+import { afterthought, type Governed, readActions } from './action';
 import { isMedicine } from './action-cue';
 import { readAssertions, readDegrees } from './assertion';
 import { readClaims } from './claim';
 import type { KnowledgeBase } from './kb';
 import { readLabs } from './lab';
 import { as, type Term } from './lexicon';
+import { periodOf } from './period';
 import { readPerson } from './person';
 import type { Context } from './read-block';
 import type { Sentence } from './sentence';
@@ -50,20 +51,41 @@ export function readSentence(
     const unit = sig && sentence.terms.findIndex((it) => it.end === sig.span.end);
     const theirs = unit !== undefined && unit > index && meant.medicine[unit]?.experiencer !== 'patient';
     const action = whileOn(sentence, index, actions[index], meant.problem);
-    statements.push(
-      statementOf({ setting, tokens, mention, term, sig, theirs, topical: isTopical(sentence, index), action }),
-    );
+    const period = periodOf(sentence, index, tokens, context.monthFirst);
+    const statement = statementOf({
+      setting,
+      tokens,
+      mention,
+      term,
+      sig,
+      theirs,
+      topical: isTopical(sentence, index),
+      action,
+    });
+    statements.push(period.to || period.at ? { ...statement, period } : statement);
   });
   const until = patientUntil(sentence);
   const labs = readLabs(sentence, tokens, text, kb, context);
   const end = tokens[until]?.start ?? Number.POSITIVE_INFINITY;
   return {
     mentions,
-    statements,
+    statements: underClass(statements),
+    afterthought: statements.length === 0 ? afterthought(sentence, tokens) : undefined,
     labs: labs.filter((it) => it.span.start < end),
     person: readPerson(sentence, tokens, until),
     claims: readClaims(sentence, tokens, kb.phrases, before),
   };
+}
+
+/** "Rinvoq discussed, patient declines any JAK inhibitor": what is said of the class is said of the drug. */
+function underClass(statements: readonly Statement[]): readonly Statement[] {
+  const refused = statements.find((it) => it.mention.kind === 'class' && it.status === 'negated' && it.cue);
+  const open = ({ status, stated }: Statement) => status === 'proposed' || status === 'general' || !stated;
+  if (!refused?.cue) return statements;
+  const { cue } = refused;
+  return statements.map((it) =>
+    it.mention.kind === 'drug' && open(it) ? { ...it, status: 'negated', stated: true, cue } : it,
+  );
 }
 
 /** "RA-trained", "lupus-like": the word is about something else. */

@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
-import type { Finding, Severity } from '../core/types';
+import type { Finding, Severity, Span } from '../core/types';
+import { factWords } from '../core/words';
 import { type Feature, type Snapshot, toRange } from './feature';
 
 export const SOURCE = 'jak-notes';
@@ -26,7 +27,11 @@ export const diagnosticsOf = (snapshot: Snapshot): Diagnostic[] =>
   snapshot.findings.map((it) => toDiagnostic(it, snapshot));
 
 export function toDiagnostic(finding: Finding, { document, analysis }: Snapshot): Diagnostic {
-  const { rule, span, severity, summary, because } = finding;
+  const { rule, span, severity, summary, because, reason } = finding;
+  const related = (at: Span, message: string) => ({
+    location: { uri: document.uri, range: toRange(document, at) },
+    message,
+  });
   return {
     range: toRange(document, span),
     severity: SEVERITY[severity],
@@ -34,10 +39,10 @@ export function toDiagnostic(finding: Finding, { document, analysis }: Snapshot)
     code: rule,
     codeDescription: { href: `jak-notes:/rules/${rule}` },
     message: summary,
-    relatedInformation: because.map((it) => ({
-      location: { uri: document.uri, range: toRange(document, it) },
-      message: analysis.note.text.slice(it.start, it.end),
-    })),
+    relatedInformation: [
+      ...(reason === undefined ? [] : [related(span, `considered: ${reason}`)]),
+      ...because.map((it) => related(it, factWords([it], analysis.note.text))),
+    ],
     data: { rule, version: document.version },
   };
 }

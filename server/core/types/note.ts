@@ -100,6 +100,8 @@ export interface Statement {
   topical?: true;
   /** True when words of the note, not a default of its section, decided the status. */
   stated: boolean;
+  /** When it was taken, where the text right beside it says so. */
+  period?: { to?: Day | 'now'; at?: Day };
   /** Words right at the drug that say what it is for ("for RA", "RA:"). */
   indication?: Mention;
 }
