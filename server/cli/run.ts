@@ -47,6 +47,7 @@ export async function run(args: readonly string[], system: System): Promise<numb
   for (const name of unknown) system.err(`jak-notes: unknown option ${name}\n`);
   const failure = unknown.length > 0 ? 2 : 0;
 
+  if (command === 'lsp' && !values.stdio) return refuse(system, 'lsp needs --stdio');
   if (command === 'lsp') return failure || void (await system.serve());
   if (command !== 'lint') return refuse(system, command ? `unknown command ${command}` : 'a command is missing');
   const options = readOptions(values, paths);

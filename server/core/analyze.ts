@@ -1,12 +1,13 @@
-import { hangs, splitBlocks } from './block';
+import { splitBlocks } from './block';
 import { isConsidered } from './considered';
 import { indicationReader } from './indication';
 import type { KnowledgeBase } from './kb';
 import { foldPatient } from './patient';
 import { settleByPeriod } from './period';
-import { type BlockReading, type Context, readBlock } from './read-block';
+import { type BlockReading, readBlock } from './read-block';
 import { foldCoMedicines, foldRegimens, isLive } from './regimen';
-import type { Analysis, Day, Note, SectionId, Settings, Span } from './types';
+import { contextOf, NO_SCOPE, scopeAfter } from './scope';
+import type { Analysis, Note, Settings, Span } from './types';
 
 /** What was read of blocks before, by context and text. Only what the last note used is kept. */
 export interface Memory {
@@ -47,47 +48,18 @@ function readBlocks(
   memory: Memory,
 ): BlockReading[] {
   const kept = new Map<string, BlockReading>();
-  let scope: Scope = { section: 'none', sticky: true };
+  let scope = NO_SCOPE;
   const readings = blocks.map(({ start, end }) => {
     const words = text.slice(start, end);
     const context = contextOf(scope, words, settings);
-    const key = `${context.section} ${context.on} ${context.columns} ${context.monthFirst} ${words}`;
+    const key = `${context.section} ${context.on} ${context.columns ? JSON.stringify(context.columns) : ''} ${context.monthFirst} ${words}`;
     const reading = memory.blocks.get(key) ?? kept.get(key) ?? readBlock(isConsidered(words) ? '' : words, context, kb);
     kept.set(key, reading);
-    scope = scopeAfter(scope, reading);
+    scope = scopeAfter(scope, reading, words);
     return reading;
   });
   memory.blocks = kept;
   return readings;
-}
-
-/** The section that a heading opens. One with words of its own ends with its line, unless its list goes on below. */
-interface Scope {
-  section: SectionId;
-  on?: Day;
-  columns?: readonly Day[];
-  sticky: boolean;
-}
-
-const STICKY: ReadonlySet<SectionId> = new Set(['plan', 'assessment', 'history', 'interval', 'education', 'exam']);
-
-function contextOf({ section, on, columns, sticky }: Scope, line: string, { label }: Settings): Context {
-  const inherits = sticky || hangs(line);
-  return {
-    section: inherits ? section : 'none',
-    ...(inherits && on && { on }),
-    ...(inherits && columns && { columns }),
-    monthFirst: label === 'us',
-  };
-}
-
-function scopeAfter(scope: Scope, { headings, dates }: BlockReading): Scope {
-  const heading = headings.at(-1);
-  if (!heading) return scope;
-  const on = dates.find((it) => it.at >= heading.start && it.at < heading.end + 12)?.day;
-  const columns = heading.alone && dates.length > 1 ? dates.map((it) => it.day) : undefined;
-  const sticky = heading.alone || STICKY.has(heading.section);
-  return { section: heading.section, sticky, ...(heading.alone && on && { on }), ...(columns && { columns }) };
 }
 
 type Facts = Pick<BlockReading, 'mentions' | 'statements' | 'labs' | 'person' | 'claims'>;

@@ -1,12 +1,13 @@
 import type { Lab } from '../../knowledge/language';
 import { dateAt } from './date';
 import type { Term } from './lexicon';
+import { MONTH } from './month';
 import { numberAt, type Token, tokenize } from './token';
 import type { Day } from './types';
 
 const REACH = 7;
 const FILLER =
-  /^(?:[:=~(),\-–—]|of|is|was|at|to|now|today|c|g|about|approx|approximately|around|level|count|value|result|only|down|up|low|high|h|l|stable|remains|still|currently|has|been|from|fell|rose|dropped|came|back|his|her|the|a|on|baseline|normal|last|latest|recent|most|repeat|dropping|calculated|estimated|today's|ckd|epi|s|v|and|wt|in|range|reading|improved|decreased|increased|declined|worsened|week|this)$/;
+  /^(?:[:=~(),\-–—]|of|is|was|at|to|now|today|c|g|about|approx|approximately|around|level|count|value|result|only|down|up|low|high|h|l|stable|remains|still|currently|has|been|from|fell|rose|dropped|came|back|his|her|the|a|on|baseline|normal|last|latest|recent|most|repeat|dropping|calculated|estimated|today's|ckd|epi|s|v|and|wt|in|range|reading|improved|repeat|repeated|recheck|rechecked|trend|decreased|increased|declined|worsened|week|this)$/;
 
 export interface Found {
   value: number;
@@ -28,7 +29,8 @@ export function valueAfter(
   let bound: Found['bound'];
   let found: Found | undefined;
   let day: Day | undefined;
-  for (let at = term.to, steps = 0; at < until && steps <= REACH; at++, steps++) {
+  const unit = unitBefore(lab, tokens, term.to, until);
+  for (let at = unit?.to ?? term.to, steps = 0; at < until && steps <= REACH; at++, steps++) {
     const token = tokens[at] as Token;
     const date = dateAt(tokens, at, monthFirst);
     if (date) {
@@ -36,7 +38,7 @@ export function valueAfter(
       day = date.day;
       at = date.to - 1;
     } else if (token.kind === 'number') {
-      const read = valueAt(lab, tokens, at);
+      const read = valueAt(lab, tokens, at, unit?.factor);
       if (!read) return found;
       found = { ...read, ...(bound && { bound }), ...(day && { day }) };
       at = read.to - 1;
@@ -44,7 +46,7 @@ export function valueAfter(
       if (!leadsOn(tokens, read.to)) return withDate(found, tokens, monthFirst);
     } else if (/^[<≤]$/.test(token.key)) bound = 'below';
     else if (/^[>≥]$/.test(token.key) && !found) bound = tokens[at - 1]?.key === '-' ? bound : 'above';
-    else if (!FILLER.test(token.key) && !/^(?:→|>|↓|↑)$/.test(token.key)) return found;
+    else if (!FILLER.test(token.key) && !MONTH.test(token.key) && !/^(?:→|>|↓|↑|\|)$/.test(token.key)) return found;
   }
   return found;
 }
@@ -56,13 +58,32 @@ function withDate(found: Found, tokens: readonly Token[], monthFirst: boolean): 
   return date ? { ...found, day: date.day } : found;
 }
 
-const leadsOn = (tokens: readonly Token[], at: number) =>
-  /^(?:to|→)$/.test(tokens[at]?.key ?? '') ||
-  (/^[->]$/.test(tokens[at]?.key ?? '') && tokens[at + 1]?.key === '>') ||
-  tokens[at]?.key === '>';
+const AGAIN = /^(?:repeat|repeated|recheck|rechecked|now|today)$/;
 
-/** A number and its unit at a token, in the test's canonical unit. A percentage or a range is none of ours. */
-export function valueAt(lab: Lab, tokens: readonly Token[], at: number): Found | undefined {
+/** "9.5 -> 7.8", "0.91, repeat 0.88", "Jan 9.1 | Apr 8.9": a later value follows. */
+const leadsOn = (tokens: readonly Token[], at: number) => {
+  const [next, after] = [tokens[at]?.key ?? '', tokens[at + 1]?.key ?? ''];
+  return (
+    /^(?:to|→|>|\|)$/.test(next) ||
+    (/^[->]$/.test(next) && after === '>') ||
+    (/^[,;(]$/.test(next) && AGAIN.test(after))
+  );
+};
+
+/** A unit that stands before its numbers, as in the first column of a table: "Hb (g/L)", "SCr mg/dL". */
+export function unitBefore(lab: Lab, tokens: readonly Token[], from: number, until: number) {
+  for (let at = from; at < Math.min(until, from + 4) && tokens[at]?.kind !== 'number'; at++) {
+    const unit = unitAt(lab, tokens, tokens[at]?.key === '(' || tokens[at]?.key === 'x' ? at + 1 : at);
+    if (unit) return { factor: unit.factor, to: tokens[unit.to]?.key === ')' ? unit.to + 1 : unit.to };
+  }
+  return undefined;
+}
+
+/**
+ * A number and its unit at a token, in the test's canonical unit; `factor` is that of a unit named before. A percentage or
+ * a range is none of ours.
+ */
+export function valueAt(lab: Lab, tokens: readonly Token[], at: number, factor?: number): Found | undefined {
   const value = numberAt(tokens, at);
   const next = tokens[at + 1];
   if (next?.key === '%' || (next?.key === '/' && tokens[at + 2]?.kind === 'number')) return undefined;
@@ -70,6 +91,7 @@ export function valueAt(lab: Lab, tokens: readonly Token[], at: number): Found |
   const unit = unitAt(lab, tokens, at + 1);
   if (unit) return { value: value * unit.factor, from: at, to: unit.to };
   if (next?.kind === 'word' && FOREIGN.test(next.key) && !next.spaced) return undefined;
+  if (factor !== undefined) return { value: value * factor, from: at, to: at + 1 };
   const possible = lab.units.filter(({ bare }) => bare && bare[0] <= value && value <= bare[1]);
   const only = possible.length === 1 ? possible[0] : undefined;
   return only && { value: value * only.factor, from: at, to: at + 1 };

@@ -1,7 +1,8 @@
 import type { Lab } from '../../knowledge/language';
 import { dateAt } from './date';
 import type { KnowledgeBase } from './kb';
-import { type Found, valueAfter, valueAt } from './lab-value';
+import { inColumns } from './lab-cells';
+import { type Found, valueAfter } from './lab-value';
 import { as, type Term } from './lexicon';
 import type { Context } from './read-block';
 import type { Sentence } from './sentence';
@@ -10,6 +11,7 @@ import type { Day, Measured } from './types';
 
 const PAST = /^(?:previous|previously|prior|baseline|old|former|pre|earlier|initial|initially)$/;
 const NEIGHBOURS = 8;
+const TODAY_REACH = 14;
 
 /** Reads the values of a sentence's tests. What is no clear value of a known unit is left out, never guessed. */
 export function readLabs(
@@ -32,14 +34,39 @@ export function readLabs(
     }
     const following = sentence.terms.slice(index + 1, index + 1 + NEIGHBOURS);
     const until = following.find((it) => as(it, 'lab') || as(it, 'test') || as(it, 'drug'))?.from ?? sentence.to;
-    const found =
-      inColumns(lab, tokens, term, until, context.columns) ?? valueAfter(lab, tokens, term, until, context.monthFirst);
-    if (!found) return [];
+    const found = foundAt(lab, tokens, term, until, context);
+    if (!found || isCondition(tokens, sentence, term, found)) return [];
     const past = isPast(tokens, term) || (seen.has(lab.id) && tokens[term.from - 1]?.key === '(');
     seen.add(lab.id);
-    return [toMeasured(lab, term, found, found.day ?? day, past, tokens, text)];
+    const today = tokens
+      .slice(Math.max(sentence.from, term.from - TODAY_REACH), found.from)
+      .some((it) => it.key === 'today');
+    return [{ ...toMeasured(lab, term, found, found.day ?? day, past, tokens, text), ...(today && { today }) }];
   });
 }
+
+/** The value of a test: of its row where a table's head stands above, else the one behind its name. */
+function foundAt(lab: Lab, tokens: readonly Token[], term: Term, until: number, { columns, monthFirst }: Context) {
+  const cell = columns?.kind === 'times' ? inColumns(lab, tokens, term.to, until, columns) : undefined;
+  if (cell) return cell;
+  const found = valueAfter(lab, tokens, term, until, monthFirst);
+  // "eGFR 66 62 65": columns whose head we could not read, and nobody guesses which one is the latest.
+  return found && isRun(tokens, found.to, until, monthFirst) ? undefined : found;
+}
+
+function isRun(tokens: readonly Token[], at: number, until: number, monthFirst: boolean): boolean {
+  const next = tokens[at];
+  const plain = at < until && next?.kind === 'number' && next.spaced && tokens[at + 1]?.key !== '-';
+  return plain && !dateAt(tokens, at, monthFirst) && !/^(?:\/|%|x|mg|wk|week|weeks)$/.test(tokens[at + 1]?.key ?? '');
+}
+
+const IF =
+  /^(?:if|when|unless|until|below|limit|limits|threshold|thresholds|cutoff|criteria|requires|needs|goal|target)$/;
+const IF_REACH = 10;
+
+/** "stop if Hgb <8": what would be, not what is. */
+const isCondition = (tokens: readonly Token[], sentence: Sentence, { from }: Term, { bound }: Found): boolean =>
+  tokens.slice(Math.max(sentence.from, from - (bound ? IF_REACH : 3)), from).some((it) => IF.test(it.key));
 
 function toMeasured(
   lab: Lab,
@@ -71,24 +98,4 @@ function toMeasured(
 /** "Previous: CrCl 38", "baseline Hgb 12". */
 function isPast(tokens: readonly Token[], { from }: Term): boolean {
   return PAST.test(tokens[tokens[from - 1]?.key === ':' ? from - 2 : from - 1]?.key ?? '');
-}
-
-/** A row of a table under a heading with several days: the value of the latest one. */
-function inColumns(
-  lab: Lab,
-  tokens: readonly Token[],
-  term: Term,
-  until: number,
-  columns: readonly Day[] | undefined,
-): Found | undefined {
-  if (!columns) return undefined;
-  const values: Found[] = [];
-  for (let at = term.to; at < until; at++) {
-    const value = tokens[at]?.kind === 'number' ? valueAt(lab, tokens, at) : undefined;
-    if (value) values.push(value);
-    if (value) at = value.to - 1;
-  }
-  const latest = columns.indexOf([...columns].sort().at(-1) ?? '');
-  const value = values.length === columns.length ? values[latest] : undefined;
-  return value && { ...value, day: columns[latest] as Day };
 }

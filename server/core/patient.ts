@@ -42,6 +42,7 @@ function latestLabs(
   for (const it of labs) {
     const known = latest.get(it.test);
     if (it.past && known) continue;
+    if (known?.today && !it.today && !it.on) continue;
     if (!known?.on || !it.on || known.past || it.on >= known.on) latest.set(it.test, it);
   }
   if (latest.has('egfr') || latest.has('crcl')) return latest;

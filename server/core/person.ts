@@ -58,7 +58,10 @@ const isWeight = (tokens: readonly Token[], at: number) =>
   );
 
 const key = (tokens: readonly Token[], at: number) => tokens[at]?.key ?? '';
-const skip = (tokens: readonly Token[], at: number) => (/^[-/]$/.test(key(tokens, at)) ? at + 1 : at);
+const skip = (tokens: readonly Token[], at: number) =>
+  /^[-/]$/.test(key(tokens, at)) || (key(tokens, at) === '.' && !tokens[at]?.spaced && !tokens[at + 1]?.spaced)
+    ? at + 1
+    : at;
 
 /** A lone "M" or "F" is a sex only right after an age; a word is one anywhere. */
 const sexOf = (word: string): PersonFacts => (word.length > 1 && SEX[word] ? { sex: SEX[word] } : {});
@@ -72,7 +75,10 @@ function ageAt(tokens: readonly Token[], at: number, sentence: Sentence): Person
     /^(?:age|aged)$/.test(key(tokens, at - 1)) || (key(tokens, at - 1) === ':' && key(tokens, at - 2) === 'age');
   const next = skip(tokens, at + 1);
   if (YEARS.test(key(tokens, next))) return yearsOld(tokens, next, value, start, stated);
-  const sex = /^[mfw]$/.test(key(tokens, next)) && !isUnitRun(tokens, next) ? SEX[key(tokens, next)] : undefined;
+  const sex =
+    /^[mfw]$/.test(key(tokens, next)) && !isUnitRun(tokens, next) && !isGestation(tokens, next)
+      ? SEX[key(tokens, next)]
+      : undefined;
   const first = at === sentence.from || tokens[at]?.start === sentence.start;
   const touching =
     tokens[next]?.spaced === false ||
@@ -94,6 +100,9 @@ const standsAlone = (tokens: readonly Token[], at: number, letter: number) =>
     /^[(,;.|-]$/.test(key(tokens, letter + 1)) ||
     tokens[letter + 1]?.kind === 'word');
 
+/** "22w3d". */
+const isGestation = (tokens: readonly Token[], at: number) =>
+  tokens[at + 1]?.kind === 'number' && !tokens[at + 1]?.spaced;
 const isUnitRun = (tokens: readonly Token[], at: number) => /^[\^/²2]$/.test(key(tokens, at + 1));
 const spanOf = (tokens: readonly Token[], from: number, to: number): Span => ({
   start: tokens[from]?.start ?? 0,
@@ -124,7 +133,11 @@ function yearsOld(
 /** "Child-Pugh B", "Child Pugh class C", "Child-Pugh score B8". */
 function childPughAt(tokens: readonly Token[], at: number): PersonFacts['childPugh'] {
   const pugh = skip(tokens, at + 1);
-  if (key(tokens, pugh) !== 'pugh') return undefined;
+  if (
+    key(tokens, pugh) !== 'pugh' ||
+    /^(?:was|were|been|previously|initially|formerly|then)$/.test(key(tokens, at - 1))
+  )
+    return undefined;
   let letter = pugh + 1;
   while (/^(?:class|score|grade|stage|turcotte|[-:(=]|is|of)$/.test(key(tokens, letter)) && letter < pugh + 5) letter++;
   const value = key(tokens, letter).toUpperCase();

@@ -1,11 +1,13 @@
 import { isMedicine } from './action-cue';
+import { type Columns, readColumns } from './columns';
 import { dateAt } from './date';
 import type { Heading } from './heading';
 import type { KnowledgeBase } from './kb';
+import { readRow } from './lab-cells';
 import type { Term } from './lexicon';
 import type { PersonFacts } from './person';
 import { readSentence } from './read-sentence';
-import { readSentences } from './sentence';
+import { readSentences, type Sentence } from './sentence';
 import { type Token, tokenize } from './token';
 import type { Claimed, Day, Measured, Mention, SectionId, Statement } from './types';
 
@@ -14,8 +16,8 @@ export interface Context {
   section: SectionId;
   /** Day of the heading above ("Labs 05/04/2026"). */
   on?: Day;
-  /** Days of the columns of the table that it is a row of. */
-  columns?: readonly Day[];
+  /** The head of the table that it may be a row of. */
+  columns?: Columns;
   monthFirst: boolean;
 }
 
@@ -30,6 +32,10 @@ export interface BlockReading {
   /** A date that the block states, with its place. */
   dates: readonly { day: Day; at: number; labelled: boolean }[];
   sentences: readonly { start: number; end: number; section: SectionId }[];
+  /** The head of a table, when the block is one. */
+  columns?: Columns;
+  /** Has numbers as a row of a table has. */
+  isRow: boolean;
 }
 
 /** Reads one block: a pure function of its text and context. Odd text gives fewer facts, never an error. */
@@ -51,11 +57,25 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
     dates,
     mentions: parts.flatMap((it) => it.mentions),
     statements: withAfterthoughts(parts),
-    labs: parts.flatMap((it) => it.labs),
+    labs: [
+      ...parts.flatMap((it) => it.labs),
+      ...(context.columns?.kind === 'tests' ? readRow(context.columns, tokens, kb, context.monthFirst) : []),
+    ],
     person: parts.map((it) => it.person),
     claims: parts.flatMap((it) => it.claims),
     sentences: sentences.map(({ start, end, section }) => ({ start, end, section })),
+    ...columnsOf(tokens, sentences, context.monthFirst),
+    isRow: tokens.filter((it) => it.kind === 'number' || it.key === '-').length > 1,
   };
+}
+
+function columnsOf(tokens: readonly Token[], sentences: readonly Sentence[], monthFirst: boolean) {
+  const columns = readColumns(
+    tokens,
+    sentences.flatMap((it) => it.terms),
+    monthFirst,
+  );
+  return columns ? { columns } : {};
 }
 
 /** "Xeljanz 5 mg BID 2021-23; stopped in March": a sentence without a medicine speaks of the one named last. */

@@ -29,6 +29,8 @@ export interface Measured {
   high?: number;
   /** The words before it call it a former value. */
   past?: boolean;
+  /** The words before it say "today". */
+  today?: true;
   /** Computed, not stated. */
   estimated?: true;
   /** ">60" is a bound, not a value. */

@@ -1,0 +1,50 @@
+import { hangs } from './block';
+import type { Columns } from './columns';
+import type { BlockReading, Context } from './read-block';
+import type { Day, SectionId, Settings } from './types';
+
+/** What the lines above a block hand down to it. A heading with words of its own ends with its line, unless a list follows. */
+export interface Scope {
+  section: SectionId;
+  on?: Day;
+  columns?: Columns;
+  /** The day that a line began with, and how far that line was indented: it holds for what hangs below. */
+  dated?: { on: Day; indent: number };
+  sticky: boolean;
+}
+
+export const NO_SCOPE: Scope = { section: 'none', sticky: true };
+
+const STICKY: ReadonlySet<SectionId> = new Set(['plan', 'assessment', 'history', 'interval', 'education', 'exam']);
+
+const indentOf = (line: string) => line.length - line.trimStart().length;
+
+/** What a block is read with. */
+export function contextOf({ section, on, columns, dated, sticky }: Scope, line: string, { label }: Settings): Context {
+  const inherits = sticky || hangs(line);
+  const day = dated && indentOf(line) > dated.indent ? dated.on : inherits ? on : undefined;
+  return {
+    section: inherits ? section : 'none',
+    ...(day && { on: day }),
+    ...(columns && { columns }),
+    monthFirst: label === 'us',
+  };
+}
+
+export function scopeAfter(scope: Scope, reading: BlockReading, line: string): Scope {
+  const heading = reading.headings.at(-1);
+  const own = heading ? openedBy(heading, reading) : scope;
+  const columns = reading.columns ?? (heading || !reading.isRow ? undefined : scope.columns);
+  const first = reading.dates[0];
+  const starts = first && line.slice(0, first.at).trim() === '' ? { on: first.day, indent: indentOf(line) } : undefined;
+  const kept = scope.dated && !heading && indentOf(line) > scope.dated.indent ? scope.dated : undefined;
+  const dated = starts ?? kept;
+  const { section, on, sticky } = own;
+  return { section, sticky, ...(on && { on }), ...(columns && { columns }), ...(dated && { dated }) };
+}
+
+function openedBy(heading: BlockReading['headings'][number], { dates }: BlockReading): Scope {
+  const on = dates.find((it) => it.at >= heading.start && it.at < heading.end + 12)?.day;
+  const sticky = heading.alone || STICKY.has(heading.section);
+  return { section: heading.section, sticky, ...(heading.alone && on && { on }) };
+}
