@@ -6,7 +6,8 @@ import type { Token } from './token';
 export interface Action {
   value: string;
   term: Term;
-  way: 'forward' | 'backward';
+  /** "elsewhere": it speaks of something else, and ends the reach of what follows. */
+  way: 'forward' | 'backward' | 'elsewhere';
 }
 
 /** "started MTX" governs what follows, "MTX started in May" what stands before; "stop smoking" neither. */
@@ -23,9 +24,9 @@ export function actionAt(sentence: Sentence, tokens: readonly Token[], index: nu
     return isConditional(value, sentence, tokens, index) ? undefined : { value, term, way: 'forward' };
   }
   const free = STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
-  const governs = free && !hasOwnSubject(sentence, tokens, index);
+  if (free && hasOwnSubject(sentence, tokens, index)) return { value, term, way: 'elsewhere' };
   const conditional = /^(?:if|when|should|unless)$/.test(tokens[term.to]?.key ?? '') && /^(?:stop|hold)$/.test(value);
-  return governs && !conditional ? { value, term, way: 'backward' } : undefined;
+  return free && !conditional ? { value, term, way: 'backward' } : undefined;
 }
 
 const PREPOSITION = /^(?:off|after)$/;
@@ -48,8 +49,10 @@ const STANDS_ALONE =
 function hasOwnSubject(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
   const { from } = sentence.terms[index] as Term;
   const before = tokens[from - 1];
-  const known = sentence.terms[index - 1]?.to === from;
-  return from > sentence.from && !known && before?.kind === 'word' && !AUXILIARY.test(before.key);
+  const neighbour = sentence.terms[index - 1];
+  const known = neighbour?.to === from;
+  if (known) return neighbour.entries.every((it) => it.kind === 'problem' || it.kind === 'lab' || it.kind === 'test');
+  return from > sentence.from && before?.kind === 'word' && !AUXILIARY.test(before.key);
 }
 
 const AUXILIARY =

@@ -35,7 +35,7 @@ const SUBJECT =
 /** What a sentence without a medicine says of the one before it; its last verb counts ("held, restarted, stopped"). */
 export function afterthought(sentence: Sentence, tokens: readonly Token[]): Governed | undefined {
   const actions = sentence.terms.map((_, index) => actionAt(sentence, tokens, index));
-  const last = actions.findLast((it) => it !== undefined);
+  const last = actions.findLast((it) => it !== undefined && it.way !== 'elsewhere');
   if (last?.way !== 'backward' || !isEnd(last, tokens)) return undefined;
   const first = actions.find((it) => it !== undefined)?.term.from ?? last.term.from;
   const opens = tokens.slice(sentence.from, first).every((it) => SUBJECT.test(it.key));
@@ -72,7 +72,7 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
     if (own?.way === 'forward') {
       // "switch from X to Y": a plain "on" or "taking" in between does not end the switch.
       if (!(carried?.value === 'switch' && own.value === 'continue')) [carried, switched] = [own, undefined];
-    } else if (own || ends(term)) [carried, switched] = [undefined, undefined];
+    } else if (own?.way === 'backward' || ends(term)) [carried, switched] = [undefined, undefined];
     if (!carried || !isMedicine(term)) return undefined;
     // "on tofacitinib (adalimumab failed)": what a bracket adds has its own verb.
     const aside = last && last.from >= carried.term.to && tokens.slice(last.to, term.from).some((it) => it.key === '(');
@@ -105,7 +105,7 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
       ofAll =
         /^(?:both|all)$/.test(tokens[own.term.from - 1]?.key ?? '') ||
         /^(?:both|all)$/.test(tokens[own.term.from - 2]?.key ?? '');
-    } else if ((own && crossed > 0) || ends(term)) carried = undefined;
+    } else if (own?.way === 'elsewhere' || (own && crossed > 0) || ends(term)) carried = undefined;
     if (!isMedicine(term)) continue;
     // Beyond the nearest medicine only a list goes on: "HCQ, methotrexate and belimumab failed".
     if (crossed > 0 && !isList(tokens, term.to, next)) carried = undefined;

@@ -43,20 +43,31 @@ const pointed = (tokens: readonly Token[], at: number) =>
 const perSomething = (tokens: readonly Token[], at: number) =>
   /^(?:\/|per)$/.test(tokens[at]?.key ?? '') && /^(?:kg|m|ml|l|dl|mm)$/.test(tokens[at + 1]?.key ?? '');
 
-/** "two 5 mg tablets", "2 x 5 mg tabs" and "5 mg tabs, take 2 tabs" are 10 mg. */
+export const isTablet = (unit: Unit | undefined) => unit === 'tablet' || unit === 'capsule';
+const MOST_TABLETS = 8;
+
+/** "two 5 mg tablets", "2 x 5 mg tabs", "two of the 11 mg tabs" and "5 mg tabs, take 2 tabs" are counted. */
 export function countTablets(
   amount: Amount,
   [before, next]: readonly (Amount | undefined)[],
   tokens: readonly Token[],
-  after: Term | undefined,
+  near: readonly Term[],
   end: number,
 ): number {
-  const tablets = (unit: Unit | undefined) => unit === 'tablet' || unit === 'capsule';
-  const follow = after && after.from - amount.to <= 1 && tablets(as(after, 'unit')?.unit);
-  const count = numberAt(tokens, tokens[amount.from - 1]?.key === 'x' ? amount.from - 2 : amount.from - 1);
-  if (follow && count <= 8) return amount.value * count;
+  const follow = near.find((it) => it.from >= amount.to && it.from - amount.to <= 1);
+  const count = isTablet(as(follow, 'unit')?.unit) ? countBefore(amount, tokens, near) : Number.NaN;
+  if (count <= MOST_TABLETS) return amount.value * count;
   // "1 tab of 15 mg", "2 tabs (5 mg each)".
-  if (before && tablets(before.unit) && amount.from - before.to <= 2) return amount.value * before.value;
-  if (next && tablets(next.unit) && next.to <= end) return amount.value * next.value;
-  return amount.value;
+  if (before && isTablet(before.unit) && amount.from - before.to <= 2) return amount.value * before.value;
+  const taken =
+    next && isTablet(next.unit) && next.to <= end && next.from - amount.to <= 5 && next.value <= MOST_TABLETS;
+  return taken && tokens[next.from - 1]?.key !== '#' ? amount.value * next.value : amount.value;
+}
+
+/** The number of tablets before their strength, in figures or in words. */
+function countBefore({ from }: Amount, tokens: readonly Token[], near: readonly Term[]): number {
+  let at = from;
+  while (/^(?:x|of|the|his|her|my|their)$/.test(tokens[at - 1]?.key ?? '')) at--;
+  const word = near.find((it) => it.to === at);
+  return as(word, 'number')?.value ?? numberAt(tokens, at - 1);
 }

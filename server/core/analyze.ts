@@ -25,8 +25,8 @@ export function analyze(text: string, kb: KnowledgeBase, settings: Settings, mem
   const plan = planOf(text, blocks, readings);
   const note: Note = { text, ...(plan && { plan }), ...(on && { on }) };
   const today = on ?? settings.today;
-  const statements = settleByPeriod(facts.statements, on);
-  const indications = indicationReader(facts.mentions, statements, blocks, kb);
+  const statements = settleByPeriod(facts.statements, facts.dates, on, kb.courses);
+  const indications = indicationReader(text, facts.mentions, statements, blocks, kb);
   const regimens = foldRegimens(statements, text, indications);
   const comedicines = foldCoMedicines(statements, text, kb);
   return {
@@ -62,16 +62,16 @@ function readBlocks(
   return readings;
 }
 
-type Facts = Pick<BlockReading, 'mentions' | 'statements' | 'labs' | 'person' | 'claims'>;
+type Facts = Pick<BlockReading, 'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'dates'>;
 
 /** Brings the blocks' facts to their places in the note. */
 function collect(blocks: readonly Span[], readings: readonly BlockReading[]): Facts {
-  const facts = { mentions: [], statements: [], labs: [], person: [], claims: [] } as {
+  const facts = { mentions: [], statements: [], labs: [], person: [], claims: [], dates: [] } as {
     [K in keyof Facts]: Facts[K][number][];
   };
   readings.forEach((reading, index) => {
     const shift = blocks[index]?.start ?? 0;
-    for (const key of ['mentions', 'statements', 'labs', 'person', 'claims'] as const) {
+    for (const key of ['mentions', 'statements', 'labs', 'person', 'claims', 'dates'] as const) {
       for (const fact of reading[key]) (facts[key] as unknown[]).push(moved(fact, shift));
     }
   });
@@ -84,7 +84,8 @@ function moved<T>(value: T, by: number): T {
   if (Array.isArray(value)) return value.map((it) => moved(it, by)) as T;
   const copy: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(value)) {
-    copy[key] = typeof part === 'number' && (key === 'start' || key === 'end') ? part + by : moved(part, by);
+    copy[key] =
+      typeof part === 'number' && (key === 'start' || key === 'end' || key === 'at') ? part + by : moved(part, by);
   }
   return copy as T;
 }

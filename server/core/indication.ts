@@ -6,6 +6,7 @@ import type { Indication, Mention, Regimen, Span, Statement } from './types';
  * anywhere in the note; what is over or inactive only when there is nothing else.
  */
 export function indicationReader(
+  text: string,
   mentions: readonly Mention[],
   statements: readonly Statement[],
   blocks: readonly Span[],
@@ -14,7 +15,7 @@ export function indicationReader(
   const general = new Set(
     statements.filter((it) => it.status === 'general' && it.stated).map((it) => it.mention.sentence.start),
   );
-  const candidates = mentions.filter((it) => isCandidate(it, kb) && !general.has(it.sentence.start));
+  const candidates = mentions.filter((it) => isCandidate(it, text, kb) && !general.has(it.sentence.start));
   const lasting = candidates.filter((it) => !kb.acute.has(it.concept));
   const places = [
     (at: Span) => inside(candidates, at),
@@ -26,23 +27,21 @@ export function indicationReader(
   return ({ mention }: Statement): Mention[] => {
     for (const place of places) {
       const found = place(mention.sentence);
-      const present = found.filter((it) => it.assertion.temporality === 'current' && !it.degree.includes('inactive'));
+      const present = found.filter(
+        (it) => it.assertion.temporality !== 'historical' && !it.degree.includes('inactive'),
+      );
       if (present.length > 0 || found.length > 0) return unique(present.length > 0 ? present : found);
     }
     return [];
   };
 }
 
-function isCandidate({ kind, concept, assertion, section }: Mention, kb: KnowledgeBase): boolean {
+function isCandidate({ kind, concept, assertion, section, span }: Mention, text: string, kb: KnowledgeBase): boolean {
   if (kind !== 'problem' || !kb.problems.get(concept)?.indication) return false;
   const ours = assertion.experiencer === 'patient' && assertion.existence !== 'negated';
-  return (
-    ours &&
-    assertion.temporality !== 'hypothetical' &&
-    section !== 'review' &&
-    section !== 'family' &&
-    section !== 'education'
-  );
+  // "AD clinic" tells what its patients have, while "DVT clinic" tells nothing.
+  const meant = assertion.temporality !== 'hypothetical' || /^\s*clinic\b/i.test(text.slice(span.end, span.end + 10));
+  return ours && meant && section !== 'review' && section !== 'family' && section !== 'education';
 }
 
 const inside = (mentions: readonly Mention[], { start, end }: Span) =>

@@ -15,6 +15,8 @@ export interface KnowledgeBase {
   evidence: ReadonlyMap<string, Row<'evidence'>>;
   /** Indications of short courses: meant only where the drug's own line says so. */
   acute: ReadonlySet<string>;
+  /** Medicines that are taken for days: what matters of them is only how they slow other drugs down. */
+  courses: ReadonlySet<string>;
   claims: ReadonlyMap<string, Row<'claims'>>;
   phrases: Phrases;
   lexicon: Lexicon;
@@ -31,6 +33,7 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeBase {
     citations: byId(knowledge.citations),
     evidence: new Map(knowledge.evidence.map((it) => [it.indication, it])),
     acute: new Set(knowledge.drugs.flatMap((it) => it.indications).flatMap((it) => (it.acute ? it.indication : []))),
+    courses: new Set(knowledge.medicines.filter(isCourse).map((it) => it.id)),
     claims: byId(knowledge.claims),
     phrases: buildPhrases(knowledge.claims),
     lexicon: buildLexicon(knowledge),
@@ -39,3 +42,6 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeBase {
 
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
   new Map(rows.map((it) => [it.id, it]));
+
+const isCourse = ({ classes }: Row<'medicines'>): boolean =>
+  classes.length > 0 && classes.every((it) => it.endsWith('-inhibitor') && it !== 'jak-inhibitor');

@@ -82,8 +82,37 @@ export function isOver({ to, at }: Period, on: Day | undefined): boolean {
   return at !== undefined && on !== undefined && at.slice(0, 4) < on.slice(0, 4);
 }
 
+const MONTHS_PAST = 2;
+
+/** Whole months from one day to another; days without a month count as their year's first. */
+const monthsBetween = (from: Day, to: Day): number => {
+  const index = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7) || 1);
+  return index(to) - index(from);
+};
+
+type Dated = { day: Day; at: number };
+
+/** A short course in a sentence with an old date: "in 02/2026 for pneumonia (clarithromycin ...)". */
+function isOldCourse(
+  { mention, stated }: Statement,
+  dates: readonly Dated[],
+  on: Day | undefined,
+  courses: ReadonlySet<string>,
+): boolean {
+  if (!on || stated || !courses.has(mention.concept) || /^(?:medications|plan)$/.test(mention.section)) return false;
+  const { start, end } = mention.sentence;
+  return dates.some(({ day, at }) => start <= at && at < end && monthsBetween(day, on) >= MONTHS_PAST);
+}
+
 /** Statements that a period ends are of the past: "Humira 2015-2016", "PE on tofacitinib 2020". */
-export const settleByPeriod = (statements: readonly Statement[], on: Day | undefined): Statement[] =>
-  statements.map((it) =>
-    it.status === 'active' && it.period && isOver(it.period, on) ? { ...it, status: 'stopped', stated: true } : it,
-  );
+export const settleByPeriod = (
+  statements: readonly Statement[],
+  dates: readonly Dated[],
+  on: Day | undefined,
+  courses: ReadonlySet<string>,
+): Statement[] =>
+  statements.map((it) => {
+    const over =
+      it.status === 'active' && ((it.period && isOver(it.period, on)) || isOldCourse(it, dates, on, courses));
+    return over ? { ...it, status: 'stopped', stated: true } : it;
+  });

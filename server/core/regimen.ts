@@ -97,7 +97,8 @@ const CHANGE = /^(?:chang|increas|decreas|reduc|lower|rais|resum|restart|refill|
 
 /** Where a finding sits: the plan's mention, else the medication list's, else the first live one. */
 function placeOf(said: readonly Statement[], chosen: Statement): Statement {
-  if (chosen.mention.section === 'plan' || !isLive(chosen)) return chosen;
+  const isOrder = chosen.mention.section === 'plan' || (chosen.status === 'planned' && chosen.stated);
+  if (isOrder || !isLive(chosen)) return chosen;
   const live = said.filter(isLive);
   return live.find((it) => it.mention.section === 'medications') ?? live[0] ?? chosen;
 }

@@ -1,4 +1,4 @@
-import type { Amount } from './amount';
+import { type Amount, isTablet } from './amount';
 import { as, type Term } from './lexicon';
 import { numberAt, type Token } from './token';
 
@@ -29,6 +29,10 @@ export function claim(
     if (found && !/^(?:to|→|>)$/.test(tokens[amount.from - 1]?.key ?? '')) break;
     if (!found && !reaches(room, amount, tokens)) break;
     found = amount;
+    // "one tab (30 mg)": the amount is what the tablet has.
+    const strength = amounts[at + 1];
+    if (isTablet(amount.unit) && strength?.unit === 'mg' && strength.from - amount.to <= 2)
+      found = amounts[++at] as Amount;
   }
   const another = found && amounts[at];
   if (another && another.to <= room.to && joins(tokens, another.from)) return [undefined, room.to];

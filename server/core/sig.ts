@@ -45,7 +45,7 @@ function toSig(room: Room, amount: Amount, beside: readonly (Amount | undefined)
   const has = (kind: 'once' | 'prn') => later.some((it) => as(it, kind));
   return {
     span: { start: tokens[amount.from]?.start ?? 0, end: tokens[amount.to - 1]?.end ?? 0 },
-    amount: countTablets(amount, beside, tokens, later[0], room.to),
+    amount: countTablets(amount, beside, tokens, [...room.before, ...room.after], room.to),
     ...(amount.high !== undefined && { amountHigh: amount.high }),
     unit: amount.unit,
     ...frequency,
