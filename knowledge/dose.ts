@@ -47,7 +47,7 @@ export const TopicalRow = z.strictObject({
  * An upper bound on the daily dose (mg/day); 0 means "not recommended".
  * Every condition that a row names must hold. `medicines`: each class must be among the patient's current medicines, one
  * medicine may count for several. `platelets` in 10^9/L. `problem`: a condition, or a genotype. `atStart`: binds a start
- * only, and not the labelled step-up after it.
+ * only, and not the labelled step-up after it. `phase`: binds that part of the treatment.
  */
 export const LimitRow = z.strictObject({
   label: Label,
@@ -63,6 +63,7 @@ export const LimitRow = z.strictObject({
   platelets: Band.optional(),
   problem: Id.optional(),
   atStart: z.literal(true).optional(),
+  phase: z.enum(['induction', 'maintenance']).optional(),
   dailyMax: z.number().nonnegative(),
   doses: z.array(Dose),
   evidence: Evidence,

@@ -27,8 +27,22 @@ export function candidateIndications(regimen: Regimen, drug: Drug, label: Label,
 }
 
 /** True for an order that starts the drug: labelled starting doses bind it, and not what is titrated after it. */
-export const isStart = ({ status, taken }: Regimen): boolean =>
+export const isStart = ({ status, taken }: Pick<Regimen, 'status' | 'taken'>): boolean =>
   !taken && (status === 'planned' || status === 'proposed');
+
+/** The part of the treatment: as the note says, else what starts is induction, and what goes on is maintenance. */
+function phaseOf(
+  { phase, sig, ...regimen }: Regimen,
+  drug: Drug,
+  label: Label,
+  indication: Indication,
+): 'induction' | 'maintenance' {
+  if (phase) return phase;
+  const induces = drug.doses.some(
+    (it) => it.label === label && it.indication === indication && it.phase === 'induction' && it.amount === sig?.amount,
+  );
+  return isStart(regimen) || induces ? 'induction' : 'maintenance';
+}
 
 /** The limits of a label that bind this patient for one indication, the lowest first. */
 export function limitsFor(
@@ -37,11 +51,13 @@ export function limitsFor(
   indication: Indication,
   form: Form,
   patient: Patient,
-  starts: boolean,
+  regimen: Regimen,
 ): Limit[] {
+  const starts = isStart(regimen);
+  const phase = phaseOf(regimen, drug, label, indication);
   return drug.limits
     .filter((row) => row.label === label && row.indications.includes(indication) && (row.form ?? form) === form)
-    .filter((row) => starts || !row.atStart)
+    .filter((row) => (starts || !row.atStart) && (row.phase ?? phase) === phase)
     .flatMap((row) => {
       const because = reasonsFor(row, patient);
       const measured = row.range && clearanceOf(row, patient);
@@ -62,7 +78,7 @@ export function bindingLimit(
   if (!drug) return undefined;
   const label = labelOf(drug, chosen);
   return candidateIndications(regimen, drug, label, kb)
-    .flatMap((it) => limitsFor(drug, label, it, form, patient, isStart(regimen))[0] ?? [])
+    .flatMap((it) => limitsFor(drug, label, it, form, patient, regimen)[0] ?? [])
     .reduce<Limit | undefined>((best, it) => (best && best.row.dailyMax >= it.row.dailyMax ? best : it), undefined);
 }
 

@@ -66,7 +66,10 @@ function presentProblems(mentions: readonly Mention[], kb: KnowledgeBase): Map<s
     const lasting = kb.problems.get(it.concept)?.lasting;
     const past = temporality === 'historical' && it.assertion.cue !== undefined && !lasting;
     if (existence !== 'affirmed' || past || temporality === 'hypothetical') continue;
-    for (const concept of [it.concept, ...(kb.problems.get(it.concept)?.implies ?? [])]) present.set(concept, it);
+    const problem = kb.problems.get(it.concept);
+    // What is treated is as the note says last; of anything else the first word on it is the fact.
+    const first = problem?.indication ? undefined : present.get(it.concept);
+    for (const concept of [it.concept, ...(problem?.implies ?? [])]) present.set(concept, first ?? it);
   }
   return present;
 }

@@ -23,6 +23,7 @@ export function foldRegimens(
       concept: place.mention.concept,
       status,
       ...(isTaken(said, chosen, text, isOnly) && { taken: true as const }),
+      ...phaseIn(said, text),
       ...(chosen.cue && { cue: chosen.cue }),
       ...(sig && { sig }),
       ...(form && { form: form as Form }),
@@ -83,6 +84,16 @@ function decisive(said: readonly Statement[]): Statement {
 function statusOf(said: readonly Statement[], chosen: Statement): Status {
   const implied = chosen.status === 'planned' && !chosen.stated;
   return implied && said.some((it) => it.status === 'active') ? 'active' : chosen.status;
+}
+
+/** "Induction" or "maintenance" in a sentence that says what the patient takes or will take. */
+function phaseIn(said: readonly Statement[], text: string): Pick<Regimen, 'phase'> {
+  for (const { mention } of said.filter(isLive).toReversed()) {
+    const sentence = text.slice(mention.sentence.start, mention.sentence.end);
+    if (/\bmaint(?:enance|\b)/i.test(sentence)) return { phase: 'maintenance' };
+    if (/\binduction\b/i.test(sentence)) return { phase: 'induction' };
+  }
+  return {};
 }
 
 /** True where the patient already has the drug, so that an order changes it and starts nothing. */

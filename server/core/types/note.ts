@@ -114,6 +114,8 @@ export interface Regimen {
   status: Status;
   /** The patient already has it: an order changes it and starts nothing. */
   taken?: true;
+  /** Where the note names the part of the treatment. */
+  phase?: 'induction' | 'maintenance';
   cue?: Span;
   sig?: Sig;
   form?: Form;

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../core/kb';
-import { bindingLimit, clearanceOf, isStart, type Limit, labelOf, limitsFor } from '../../core/limit';
+import { bindingLimit, clearanceOf, type Limit, labelOf, limitsFor } from '../../core/limit';
 import { dailyOf, type Order } from '../../core/order';
 import type { Analysis, Measured, Span } from '../../core/types';
 import { INDICATION, LABEL } from '../../core/words';
@@ -38,7 +38,7 @@ export function clearingValues({ drug, regimen, label, form, fault }: Limited, {
   function allows(value: number): boolean {
     const better: Measured = { test: measured?.test ?? 'egfr', unit: 'mL/min', value, span: NOWHERE };
     const cured = { ...patient, labs: new Map([[better.test, better]]) };
-    const limits: Limit[] = limitsFor(drug, label, indication, form, cured, isStart(regimen));
+    const limits: Limit[] = limitsFor(drug, label, indication, form, cured, regimen);
     return (limits[0]?.row.dailyMax ?? 0) >= fault.daily;
   }
 }
