@@ -80,7 +80,7 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
     last = term;
     if (aside && other) carried = undefined;
     if (!carried) return undefined;
-    if (turnsAway(tokens, carried, term)) carried = undefined;
+    if (turnsAway(tokens, carried, term)) carried = { ...carried, value: 'start' };
     if (!carried) return undefined;
     if (carried.value !== 'switch') return carried;
     const arrived =
@@ -106,7 +106,7 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
         /^(?:both|all)$/.test(tokens[own.term.from - 1]?.key ?? '') ||
         /^(?:both|all)$/.test(tokens[own.term.from - 2]?.key ?? '');
     } else if (own?.way === 'elsewhere' || (own && crossed > 0) || ends(term)) carried = undefined;
-    if (!isMedicine(term)) continue;
+    if (!isMedicine(term) || (carried && leavesBracket(tokens, term, carried))) continue;
     // Beyond the nearest medicine only a list goes on: "HCQ, methotrexate and belimumab failed".
     if (crossed > 0 && !isList(tokens, term.to, next)) carried = undefined;
     seen[index] = carried && { action: carried, crossed, ofAll, ends: isEnd(carried, tokens) };
@@ -114,6 +114,12 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
     next = term.from;
   }
   return seen;
+}
+
+/** "held for pneumonia (clarithromycin 500 mg BID), restarted": the verb outside does not speak of what is inside. */
+function leavesBracket(tokens: readonly Token[], { to }: Term, { term: { from } }: Action): boolean {
+  const close = tokens.slice(to, Math.min(from, to + 16)).findIndex((it) => it.key === ')' || it.key === '(');
+  return close >= 0 && tokens[to + close]?.key === ')';
 }
 
 const isList = (tokens: readonly Token[], from: number, to: number) =>

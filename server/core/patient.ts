@@ -2,7 +2,7 @@ import { estimatedEgfr } from './egfr';
 import type { KnowledgeBase } from './kb';
 import type { PersonFacts } from './person';
 import { documentedItems, orderedTests } from './tests';
-import type { CoMedicine, LabTest, Measured, Mention, Note, Patient } from './types';
+import type { CoMedicine, LabTest, Measured, Mention, Note, Patient, Span } from './types';
 
 interface Read {
   mentions: readonly Mention[];
@@ -17,7 +17,7 @@ export function foldPatient(read: Read, note: Note, kb: KnowledgeBase): Patient 
   const sex = read.person.find((it) => it.sex)?.sex;
   const childPugh = read.person.findLast((it) => it.childPugh)?.childPugh;
   const weight = read.person.findLast((it) => it.weight)?.weight;
-  const problems = presentProblems(read.mentions, kb);
+  const { problems, said } = presentProblems(read.mentions, kb);
   return {
     ...(age && { age }),
     ...(sex && { sex }),
@@ -25,6 +25,7 @@ export function foldPatient(read: Read, note: Note, kb: KnowledgeBase): Patient 
     ...(weight && { weight }),
     labs: latestLabs(read.labs, problems, kb, { ...(age && { age }), ...(sex && { sex }) }),
     problems,
+    said,
     comedicines: read.comedicines,
     documented: documentedItems(read.mentions, note, kb),
     monitoring: orderedTests(read.mentions, read.labs, note, kb),
@@ -56,12 +57,16 @@ function latestLabs(
 }
 
 /** Conditions of this patient, now. A later denial takes an earlier word back. */
-function presentProblems(mentions: readonly Mention[], kb: KnowledgeBase): Map<string, Mention> {
+function presentProblems(mentions: readonly Mention[], kb: KnowledgeBase) {
   const present = new Map<string, Mention>();
+  const said = new Map<string, Span[]>();
   for (const it of mentions) {
     if (it.kind !== 'problem' || it.assertion.experiencer !== 'patient' || it.section === 'education') continue;
     const { existence, temporality } = it.assertion;
-    if (existence === 'negated' && temporality === 'current') present.delete(it.concept);
+    if (existence === 'negated' && temporality === 'current') {
+      present.delete(it.concept);
+      said.delete(it.concept);
+    }
     // A chronic condition stands under "past history" and is still there; only words make it past.
     const lasting = kb.problems.get(it.concept)?.lasting;
     const past = temporality === 'historical' && it.assertion.cue !== undefined && !lasting;
@@ -70,6 +75,7 @@ function presentProblems(mentions: readonly Mention[], kb: KnowledgeBase): Map<s
     // What is treated is as the note says last; of anything else the first word on it is the fact.
     const first = problem?.indication ? undefined : present.get(it.concept);
     for (const concept of [it.concept, ...(problem?.implies ?? [])]) present.set(concept, first ?? it);
+    said.set(it.concept, [...(said.get(it.concept) ?? []), it.span]);
   }
-  return present;
+  return { problems: present, said };
 }

@@ -91,7 +91,7 @@ function phaseIn(said: readonly Statement[], text: string): Pick<Regimen, 'phase
   for (const { mention } of said.filter(isLive).toReversed()) {
     const sentence = text.slice(mention.sentence.start, mention.sentence.end);
     if (/\bmaint(?:enance|\b)/i.test(sentence)) return { phase: 'maintenance' };
-    if (/\binduction\b/i.test(sentence)) return { phase: 'induction' };
+    if (/\binduction\b|\bx ?\d+ ?(?:wks?|weeks?)\b.{0,9}\bthen\b/i.test(sentence)) return { phase: 'induction' };
   }
   return {};
 }

@@ -55,7 +55,7 @@ type Row = NonNullable<ReturnType<KnowledgeBase['drugs']['get']>>['contraindicat
 
 function factsOf({ problem, childPugh, medicines }: Row, patient: Patient): readonly Span[] {
   const found = problem && patient.problems.get(problem);
-  if (found && !found.degree.includes('inactive')) return [found.span];
+  if (problem && found && !found.degree.includes('inactive')) return patient.said.get(problem) ?? [found.span];
   if (childPugh && patient.childPugh && childPugh.includes(patient.childPugh.value)) return [patient.childPugh.span];
   return (medicines && coveredBy(medicines, patient.comedicines)?.flatMap((it) => it.spans)) ?? [];
 }

@@ -51,6 +51,8 @@ export interface Patient {
   weight?: { value: number; span: Span };
   /** Conditions the patient has now, by concept. */
   problems: ReadonlyMap<string, Mention>;
+  /** Every place that says so of each of them. */
+  said: ReadonlyMap<string, readonly Span[]>;
   comedicines: readonly CoMedicine[];
   /** Screening items that a result, an order or "pending" documents. */
   documented: ReadonlySet<ScreeningItem>;
