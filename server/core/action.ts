@@ -4,7 +4,7 @@ import type { Sentence } from './sentence';
 import type { Token } from './token';
 import type { Status } from './types';
 
-const STATUS: Readonly<Record<string, Status>> = {
+export const STATUS: Readonly<Record<string, Status>> = {
   start: 'planned',
   continue: 'active',
   stop: 'stopped',
@@ -29,21 +29,6 @@ export function readActions(sentence: Sentence, tokens: readonly Token[]): (Gove
   return sentence.terms.map((term, index) => choose(term, ahead[index], behind[index]));
 }
 
-const SUBJECT =
-  /^(?:it|this|that|which|was|were|is|then|now|since|both|has|been|had|to|be|,|-|\(|and|but|also|later|finally|eventually|med|drug)$/;
-
-/** What a sentence without a medicine says of the one before it; its last verb counts ("held, restarted, stopped"). */
-export function afterthought(sentence: Sentence, tokens: readonly Token[]): Governed | undefined {
-  const actions = sentence.terms.map((_, index) => actionAt(sentence, tokens, index));
-  const last = actions.findLast((it) => it !== undefined && it.way !== 'elsewhere');
-  if (last?.way !== 'backward' || !isEnd(last, tokens)) return undefined;
-  const first = actions.find((it) => it !== undefined)?.term.from ?? last.term.from;
-  const opens = tokens.slice(sentence.from, first).every((it) => SUBJECT.test(it.key));
-  const afterComma = tokens[last.term.from - 1]?.key === ',';
-  const status = STATUS[last.value];
-  return status && (opens || afterComma) ? { status, cue: last.term } : undefined;
-}
-
 interface Behind {
   action: Action;
   /** Medicines between the verb and this one. */
@@ -54,7 +39,7 @@ interface Behind {
   ends: boolean;
 }
 
-const isEnd = ({ value, term }: Action, tokens: readonly Token[]): boolean =>
+export const isEnd = ({ value, term }: Action, tokens: readonly Token[]): boolean =>
   /^(?:stop|stopped|decline)$/.test(value) &&
   !/^(?:previously|until|in|declined|declines|refused)$/.test(tokens[term.from]?.key ?? '');
 

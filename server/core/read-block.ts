@@ -1,4 +1,5 @@
 import { isMedicine } from './action-cue';
+import { withAfterthoughts } from './afterthought';
 import { type Columns, readColumns } from './columns';
 import { dateAt } from './date';
 import type { Heading } from './heading';
@@ -76,21 +77,6 @@ function columnsOf(tokens: readonly Token[], sentences: readonly Sentence[], mon
     monthFirst,
   );
   return columns ? { columns } : {};
-}
-
-/** "Xeljanz 5 mg BID 2021-23; stopped in March": a sentence without a medicine speaks of the one named last. */
-function withAfterthoughts(
-  parts: readonly Pick<ReturnType<typeof readSentence>, 'statements' | 'afterthought'>[],
-): Statement[] {
-  const said: Statement[] = [];
-  for (const { statements, afterthought } of parts) {
-    said.push(...statements);
-    const last = said.at(-1);
-    if (!afterthought || !last || last.status === 'other' || last.mention.kind === 'class') continue;
-    const { status, cue } = afterthought;
-    said[said.length - 1] = { ...last, status, stated: true, cue: { start: cue.start, end: cue.end } };
-  }
-  return said;
 }
 
 /** The note's own date stands after "Date", "Seen", "Visit" and the like, or opens the note; a birth date never counts. */

@@ -1,5 +1,6 @@
-import { afterthought, type Governed, readActions } from './action';
+import { type Governed, readActions } from './action';
 import { isMedicine } from './action-cue';
+import { readAfterthought } from './afterthought';
 import { readAssertions, readDegrees } from './assertion';
 import { readClaims } from './claim';
 import type { KnowledgeBase } from './kb';
@@ -70,7 +71,7 @@ export function readSentence(
   return {
     mentions,
     statements: underClass(statements),
-    afterthought: statements.length === 0 ? afterthought(sentence, tokens) : undefined,
+    afterthought: statements.length === 0 ? readAfterthought(sentence, tokens) : undefined,
     labs: labs.filter((it) => it.span.start < end),
     person: readPerson(sentence, tokens, until),
     claims: readClaims(sentence, tokens, kb.phrases, before),

@@ -34,6 +34,18 @@ export function readSigs(sentence: Sentence, tokens: readonly Token[]): (Sig | u
   return shareBrand(sentence, tokens, sigs);
 }
 
+const BEHIND = 2;
+
+/** The dose right behind a verb: "increase to 10 mg BID". */
+export function readSigBehind(sentence: Sentence, tokens: readonly Token[], index: number): Sig | undefined {
+  const verb = sentence.terms[index] as Term;
+  const room = { drug: verb, before: [], after: sentence.terms.slice(index + 1), to: sentence.to };
+  const amounts = readAmounts(sentence, tokens).filter((it) => it.from >= verb.to);
+  const own = amounts[0] && amounts[0].from - verb.to <= BEHIND ? amounts[0] : claim(room, [], 0, tokens)[0];
+  const sig = own && toSig(room, own, [], tokens);
+  return sig?.perDay !== undefined && sig.unit === 'mg' ? sig : undefined;
+}
+
 function toSig(room: Room, amount: Amount, beside: readonly (Amount | undefined)[], tokens: readonly Token[]): Sig {
   const own = [...room.before.filter((it) => it.from >= amount.from), ...room.after];
   const later = own.filter((it) => it.from >= amount.to);
