@@ -41,6 +41,7 @@ interface Behind {
 
 export const isEnd = ({ value, term }: Action, tokens: readonly Token[]): boolean =>
   /^(?:stop|stopped|decline)$/.test(value) &&
+  tokens[term.from - 1]?.key !== 'or' &&
   !/^(?:previously|until|in|declined|declines|refused)$/.test(tokens[term.from]?.key ?? '');
 
 /** "After 10 weeks of X, stepping down: X 5 mg": a colon or "so" begins what is the case now. */

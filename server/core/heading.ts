@@ -52,7 +52,8 @@ function nameAt(lexicon: Lexicon, text: string, tokens: readonly Token[], at: nu
   return { term: later, section: (time?.[1] ? 'medications' : 'prior-treatment') as SectionId };
 }
 
-const QUALIFIER = /^(?:of|for|from|on|by|done|given|taken|drawn|in|at|with|prepared|reviewed|today|per|\()$/;
+const QUALIFIER =
+  /^(?:of|for|from|on|by|done|given|drawn|in|at|with|prepared|reviewed|read|listed|taken|verified|confirmed|today|per|\()$/;
 const SENTENCE = /^(?:is|was|are|were|has|have|had|will|would|to|no|if|she|he|they|we|i|pt|patient|and|but)$/;
 const LONGEST_QUALIFIER = 10;
 

@@ -3,6 +3,7 @@ import { isMedicine } from './action-cue';
 import { readAfterthought } from './afterthought';
 import { readAssertions, readDegrees } from './assertion';
 import { readClaims } from './claim';
+import { readGestation } from './gestation';
 import type { KnowledgeBase } from './kb';
 import { readLabs } from './lab';
 import { as, type Term } from './lexicon';
@@ -59,6 +60,7 @@ export function readSentence(
       mention,
       term,
       sig,
+      regular: sentence.terms[index + 1]?.from === term.to && as(sentence.terms[index + 1], 'frequency') !== undefined,
       theirs,
       topical: isTopical(sentence, index),
       action,
@@ -66,6 +68,7 @@ export function readSentence(
     statements.push(period.to || period.at ? { ...statement, period } : statement);
   });
   const until = patientUntil(sentence);
+  mentions.push(...readGestation(sentence, tokens, until));
   const labs = readLabs(sentence, tokens, text, kb, context);
   const end = tokens[until]?.start ?? Number.POSITIVE_INFINITY;
   return {

@@ -33,6 +33,8 @@ interface Seen {
   term: Term;
   sig: Sig | undefined;
   topical: boolean;
+  /** A frequency right behind the name stands for a dose: "Genvoya daily". */
+  regular: boolean;
   /** The amount is said of another person: "Olumiant, which her sister takes at 4 mg". */
   theirs: boolean;
   action: Governed | undefined;
@@ -86,10 +88,10 @@ function governed({ action, setting, tokens }: Seen): Decided | undefined {
 }
 
 /** What a section means for a medicine that no verb governs. */
-function bySection({ mention, sig, setting }: Seen): Decided {
+function bySection({ mention, sig, setting, regular }: Seen): Decided {
   const bySectionOnly = (status: Status): Decided => ({ status, stated: false });
   if (mention.section === 'medications') return bySectionOnly('active');
   if (mention.section === 'prior-treatment') return bySectionOnly('stopped');
-  if (!sig) return bySectionOnly('general');
+  if (!sig && !regular) return bySectionOnly('general');
   return bySectionOnly(mention.section === 'plan' || setting.quantity ? 'planned' : 'active');
 }
