@@ -1,4 +1,6 @@
+import { bandFaults } from './bands';
 import type { Problem } from './compile';
+import type { LimitRow } from './dose';
 import type { Drug } from './drug';
 import type { Knowledge } from './schema';
 
@@ -85,10 +87,14 @@ function drugRows(drug: Drug, knowledge: Knowledge): Problem[] {
       fault(path, `is above the maximum of ${maximum.dailyMax} mg`);
   });
   drug.limits.forEach((limit, index) => {
+    const maximum = drug.limits.filter((it) => it.basis === 'maximum' && isSameOrder(it, limit));
+    const usual = Math.max(...maximum.map((it) => it.dailyMax));
+    if (maximum.length > 0 && limit.dailyMax > usual) fault(`limits.${index}`, `is above the maximum of ${usual} mg`);
     for (const dose of limit.doses) {
       if (dose.amount * dose.perDay > limit.dailyMax) fault(`limits.${index}.doses`, 'a dose is above its own limit');
     }
   });
+  for (const { path, reason } of bandFaults(drug)) fault(path, reason);
   drug.contraindications.forEach(({ problem }, index) => {
     if (problem && !problemIds.has(problem))
       fault(`contraindications.${index}.problem`, `unknown problem "${problem}"`);
@@ -96,11 +102,19 @@ function drugRows(drug: Drug, knowledge: Knowledge): Problem[] {
   return problems;
 }
 
-/** True when a dose can be taken: a sum of tablets or capsules, or any volume of a solution. */
+const isSameOrder = (a: LimitRow, b: LimitRow): boolean =>
+  a.label === b.label && a.form === b.form && a.indications.some((it) => b.indications.includes(it));
+
+/** What a syringe shows, in mL. */
+const GRADUATION = 0.1;
+
+/** True when a dose can be taken: a sum of tablets or capsules, or a volume that a syringe can measure. */
 export function canMake(drug: Drug, form: string, amount: number): boolean {
   const strengths = drug.forms.filter((it) => it.form === form).flatMap((it) => it.strengths);
-  if (form === 'solution') return strengths.length > 0;
+  if (form === 'solution') return strengths.some((it) => isWhole(amount / it / GRADUATION));
   return strengths.some(
     (strength) => amount === strength || (amount > strength && canMake(drug, form, amount - strength)),
   );
 }
+
+const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;

@@ -135,6 +135,9 @@ describe('a fault in a fact fails the build, with file, path and reason', () => 
     ['an unknown citation', 'doses.0.evidence.citation', 'nowhere', 'doses.0.evidence.citation', /nowhere/],
     ['a dose that no strength makes', 'doses.0.amount', 2.3, 'doses.0', /strengths/],
     ['a dose above its maximum', 'doses.0.amount', 40, 'doses.0', /maximum/],
+    ['a band that overlaps another', 'limits.4.range', { below: 40 }, 'limits', /overlaps/],
+    ['a gap between two bands', 'limits.4.range', { below: 20 }, 'limits', /gap/],
+    ['an adjusted dose above the unadjusted one', 'limits.3.dailyMax', 9, 'limits.3', /maximum/],
     ['a wrong unit', 'labLimits.0.unit', 'mg', 'labLimits.0.unit', /./],
   ])('%s', (_, place, value, where, reason) => {
     expect(compileWith(place, value)).toContainEqual({
