@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/schema';
+import { buildLexicon } from './build-lexicon';
 import { buildPhrases, type Phrases } from './claim-phrase';
-import { buildLexicon, type Lexicon } from './lexicon';
+import type { Lexicon } from './lexicon';
 
 type Row<K extends Exclude<keyof Knowledge, 'sigWords'>> = Knowledge[K][number];
 
@@ -18,12 +19,14 @@ export interface KnowledgeBase {
   /** Medicines that are taken for days: what matters of them is only how they slow other drugs down. */
   courses: ReadonlySet<string>;
   claims: ReadonlyMap<string, Row<'claims'>>;
-  phrases: Phrases;
+  /** Made when the first note is read. */
+  readonly phrases: Phrases;
   lexicon: Lexicon;
 }
 
 /** Indexes compiled facts. Done once, when the server starts. */
 export function indexKnowledge(knowledge: Knowledge): KnowledgeBase {
+  let phrases: Phrases | undefined;
   return {
     drugs: byId(knowledge.drugs),
     medicines: byId(knowledge.medicines),
@@ -35,7 +38,10 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeBase {
     acute: new Set(knowledge.drugs.flatMap((it) => it.indications).flatMap((it) => (it.acute ? it.indication : []))),
     courses: new Set(knowledge.medicines.filter(isCourse).map((it) => it.id)),
     claims: byId(knowledge.claims),
-    phrases: buildPhrases(knowledge.claims),
+    get phrases() {
+      phrases ??= buildPhrases(knowledge.claims);
+      return phrases;
+    },
     lexicon: buildLexicon(knowledge),
   };
 }

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../knowledge/schema';
-import { type Token, tokenize } from './token';
+import { firstKey, type Token, tokenize } from './token';
 
 type Cue = Knowledge['cues'][number];
-type SigWords = Knowledge['sigWords'];
+export type SigWords = Knowledge['sigWords'];
 
 /** What a run of words stands for. */
 export type Entry =
@@ -37,84 +37,58 @@ interface Node {
   entries: { entry: Entry; exact?: string }[];
 }
 
+/** A tree whose branches grow when their first word is looked up: most of a lexicon is never met in a note. */
+export interface Tree {
+  buds: Map<string, { text: string; entry: Entry; exact: string | undefined }[]>;
+  grown: Map<string, Node>;
+}
+
 export interface Lexicon {
-  words: Node;
-  headings: Node;
+  words: Tree;
+  headings: Tree;
 }
 
-/** The names of the class itself; a bare "JAK" is none ("JAK2 mutation"). */
-const CLASS_NAMES = [
-  'JAK inhibitor',
-  'JAK inhibitors',
-  'JAKi',
-  'JAKis',
-  'JAKinib',
-  'JAKinibs',
-  'Janus kinase inhibitor',
-  'Janus kinase inhibitors',
-  'TYK2 inhibitor',
-  'TYK2 inhibitors',
-  'JAK/TYK2 inhibitor',
-];
+export const newTree = (): Tree => ({ buds: new Map(), grown: new Map() });
 
-/** Builds the word trees. The cost of a scan does not depend on how many words they hold. */
-export function buildLexicon(knowledge: Knowledge): Lexicon {
-  const words = newNode();
-  const headings = newNode();
-  for (const drug of knowledge.drugs) {
-    for (const { text, form } of drug.names)
-      add(words, text, { kind: 'drug', concept: drug.id, ...(form && { form }) });
-  }
-  for (const name of CLASS_NAMES) add(words, name, { kind: 'class', concept: 'jak-inhibitor' });
-  for (const kind of ['medicine', 'problem', 'lab', 'test'] as const) {
-    for (const { id, names, exact = [] } of knowledge[`${kind}s`]) {
-      for (const name of names) add(words, name, { kind, concept: id });
-      for (const name of exact) add(words, name, { kind, concept: id }, name);
+export function add({ buds }: Tree, text: string, entry: Entry, exact?: string): void {
+  const key = firstKey(text);
+  const bud = buds.get(key);
+  if (bud) bud.push({ text, entry, exact });
+  else buds.set(key, [{ text, entry, exact }]);
+}
+
+/** The branch of a first word. */
+function branch({ buds, grown }: Tree, key: string): Node | undefined {
+  const known = grown.get(key);
+  const bud = known ? undefined : buds.get(key);
+  if (!bud) return known;
+  const root: Node = { next: new Map(), entries: [] };
+  for (const { text, entry, exact } of bud) {
+    let node = root;
+    for (const { key: word } of tokenize(text).slice(1)) {
+      const next = node.next.get(word) ?? { next: new Map(), entries: [] };
+      node.next.set(word, next);
+      node = next;
     }
+    node.entries.push(exact === undefined ? { entry } : { entry, exact });
   }
-  for (const cue of knowledge.cues) for (const word of cue.words) add(words, word, { kind: 'cue', cue });
-  addSigWords(words, knowledge.sigWords);
-  for (const { id, headings: names } of knowledge.sections) {
-    for (const name of names) add(headings, name, { kind: 'section', section: id });
-  }
-  return { words, headings };
-}
-
-function addSigWords(words: Node, sig: SigWords): void {
-  for (const it of sig.frequencies)
-    for (const word of it.words) add(words, word, { kind: 'frequency', perDay: it.perDay });
-  for (const it of sig.routes) for (const word of it.words) add(words, word, { kind: 'route', route: it.route });
-  for (const it of sig.forms) for (const word of it.words) add(words, word, { kind: 'form', form: it.form });
-  for (const it of sig.units) for (const word of it.words) add(words, word, { kind: 'unit', unit: it.unit });
-  for (const kind of ['clock', 'once', 'prn'] as const) for (const word of sig[kind]) add(words, word, { kind });
-  for (const it of sig.numbers) add(words, it.word, { kind: 'number', value: it.value });
-}
-
-const newNode = (): Node => ({ next: new Map(), entries: [] });
-
-function add(root: Node, text: string, entry: Entry, exact?: string): void {
-  let node = root;
-  for (const { key } of tokenize(text)) {
-    const next = node.next.get(key) ?? newNode();
-    node.next.set(key, next);
-    node = next;
-  }
-  node.entries.push(exact === undefined ? { entry } : { entry, exact });
+  grown.set(key, root);
+  return root;
 }
 
 /** The longest known run of words that starts at a token. */
 export function termAt(
-  root: Node,
+  tree: Tree,
   text: string,
   tokens: readonly Token[],
   from: number,
   to = tokens.length,
 ): Term | undefined {
-  let node: Node | undefined = root;
+  let node: Node | undefined;
   let best: Term | undefined;
   for (let at = from; at < to; at++) {
     const token = tokens[at] as Token;
-    node = node.next.get(token.key);
+    node = at === from ? branch(tree, token.key) : node?.next.get(token.key);
     if (!node) break;
     if (node.entries.length === 0) continue;
     const start = (tokens[from] as Token).start;
@@ -126,10 +100,10 @@ export function termAt(
 }
 
 /** All known runs among tokens[from..to), leftmost and longest first, never overlapping. */
-export function scan(root: Node, text: string, tokens: readonly Token[], from: number, to: number): Term[] {
+export function scan(tree: Tree, text: string, tokens: readonly Token[], from: number, to: number): Term[] {
   const terms: Term[] = [];
   for (let at = from; at < to; ) {
-    const term = termAt(root, text, tokens, at, to);
+    const term = termAt(tree, text, tokens, at, to);
     if (term) terms.push(term);
     at = term ? term.to : at + 1;
   }

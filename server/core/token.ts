@@ -28,6 +28,11 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+const FIRST = new RegExp(TOKEN.source, 'u');
+
+/** The key of a text's first token. */
+export const firstKey = (text: string): string => keyOf(FIRST.exec(text)?.[0] ?? '');
+
 const keyOf = (word: string) =>
   word === '’' || word === '‘' ? "'" : word === '–' || word === '−' ? '-' : word.toLowerCase();
 
