@@ -65,13 +65,23 @@ function walk(value: unknown, path: string[], onCitation: (id: string, path: str
 
 const nameOf = (value: unknown) => (value as { id?: unknown } | null)?.id as string | undefined;
 
+type Fault = (path: string, reason: string) => void;
+
 /** A drug's own rows agree: no dose above its maximum, every dose made of strengths, problems and labels known. */
 function drugRows(drug: Drug, knowledge: Knowledge): Problem[] {
-  const file = `drugs/${drug.id}.json`;
   const problems: Problem[] = [];
-  const fault = (path: string, reason: string) => problems.push({ file, path, reason });
-  const problemIds = new Set(knowledge.problems.map((it) => it.id));
+  const fault: Fault = (path, reason) => problems.push({ file: `drugs/${drug.id}.json`, path, reason });
+  const known = new Set(knowledge.problems.map((it) => it.id));
+  doseRows(drug, fault);
+  limitRows(drug, fault);
+  for (const { path, reason } of bandFaults(drug)) fault(path, reason);
+  drug.contraindications.forEach(({ problem }, index) => {
+    if (problem && !known.has(problem)) fault(`contraindications.${index}.problem`, `unknown problem "${problem}"`);
+  });
+  return problems;
+}
 
+function doseRows(drug: Drug, fault: Fault): void {
   drug.doses.forEach((dose, index) => {
     const path = `doses.${index}`;
     if (!canMake(drug, dose.form, dose.amount)) fault(path, `${dose.amount} mg is no sum of ${dose.form} strengths`);
@@ -83,23 +93,19 @@ function drugRows(drug: Drug, knowledge: Knowledge): Problem[] {
         (it.form ?? dose.form) === dose.form,
     );
     if (!maximum) fault(path, `no maximum for ${dose.label}, ${dose.indication}, ${dose.form}`);
-    else if (dose.amount * dose.perDay > maximum.dailyMax)
-      fault(path, `is above the maximum of ${maximum.dailyMax} mg`);
+    else if (dose.amount * dose.perDay > maximum.dailyMax) fault(path, `is above the maximum of ${maximum.dailyMax} mg`);
   });
-  drug.limits.forEach((limit, index) => {
-    const maximum = drug.limits.filter((it) => it.basis === 'maximum' && isSameOrder(it, limit));
+}
+
+function limitRows({ limits }: Drug, fault: Fault): void {
+  limits.forEach((limit, index) => {
+    const maximum = limits.filter((it) => it.basis === 'maximum' && isSameOrder(it, limit));
     const usual = Math.max(...maximum.map((it) => it.dailyMax));
     if (maximum.length > 0 && limit.dailyMax > usual) fault(`limits.${index}`, `is above the maximum of ${usual} mg`);
     for (const dose of limit.doses) {
       if (dose.amount * dose.perDay > limit.dailyMax) fault(`limits.${index}.doses`, 'a dose is above its own limit');
     }
   });
-  for (const { path, reason } of bandFaults(drug)) fault(path, reason);
-  drug.contraindications.forEach(({ problem }, index) => {
-    if (problem && !problemIds.has(problem))
-      fault(`contraindications.${index}.problem`, `unknown problem "${problem}"`);
-  });
-  return problems;
 }
 
 const isSameOrder = (a: LimitRow, b: LimitRow): boolean =>

@@ -1,0 +1,96 @@
+import { type Governed, readActions } from './action';
+import { isMedicine } from './action-cue';
+import { as, type Term } from './lexicon';
+import { periodOf } from './period';
+import type { Sentence } from './sentence';
+import { readSigs } from './sig';
+import { settingOf, statementOf } from './statement';
+import type { Token } from './token';
+import type { Assertion, Mention, Statement } from './types';
+
+/** How the terms of a sentence are meant, read as medicines and read as problems. */
+export interface Meant {
+  medicine: readonly Assertion[];
+  problem: readonly Assertion[];
+}
+
+/** What a sentence says of each of its medicines; `mentions` by the index of their term. */
+export function readStatements(
+  sentence: Sentence,
+  tokens: readonly Token[],
+  mentions: ReadonlyMap<number, Mention>,
+  meant: Meant,
+  monthFirst: boolean,
+): readonly Statement[] {
+  const sigs = readSigs(sentence, tokens);
+  const actions = readActions(sentence, tokens);
+  const setting = settingOf(sentence, tokens);
+  const said = [...mentions].flatMap(([index, mention]) => {
+    const term = sentence.terms[index] as Term;
+    if (!isMedicine(term)) return [];
+    const sig = sigs[index];
+    const statement = statementOf({
+      setting,
+      tokens,
+      mention,
+      term,
+      sig,
+      regular: sentence.terms[index + 1]?.from === term.to && as(sentence.terms[index + 1], 'frequency') !== undefined,
+      theirs: sig !== undefined && isTheirs(sentence, index, sig.span.end, meant.medicine),
+      topical: isTopical(sentence, index),
+      action: whileOn(sentence, index, actions[index], meant.problem),
+    });
+    const period = periodOf(sentence, index, tokens, monthFirst);
+    return period.to || period.at ? [{ ...statement, period }] : [statement];
+  });
+  return underClass(said);
+}
+
+const SIG_REACH = 12;
+
+/** True where the amount behind a name is another person's. */
+function isTheirs({ terms }: Sentence, index: number, end: number, meant: readonly Assertion[]): boolean {
+  for (let at = index + 1; at < Math.min(terms.length, index + SIG_REACH); at++) {
+    if (terms[at]?.end === end) return meant[at]?.experiencer !== 'patient';
+  }
+  return false;
+}
+
+/** "Rinvoq discussed, patient declines any JAK inhibitor": what is said of the class is said of the drug. */
+function underClass(statements: readonly Statement[]): readonly Statement[] {
+  const refused = statements.find((it) => it.mention.kind === 'class' && it.status === 'negated' && it.cue);
+  const open = ({ status, stated }: Statement) => status === 'proposed' || status === 'general' || !stated;
+  if (!refused?.cue) return statements;
+  const { cue } = refused;
+  return statements.map((it) =>
+    it.mention.kind === 'drug' && open(it) ? { ...it, status: 'negated', stated: true, cue } : it,
+  );
+}
+
+/** "prior PE on baricitinib": what came with a past event is past. */
+function whileOn(
+  sentence: Sentence,
+  index: number,
+  action: Governed | undefined,
+  meant: readonly Assertion[],
+): Governed | undefined {
+  if (action?.status !== 'active') return action;
+  const at = sentence.terms.indexOf(action.cue, Math.max(0, index - 3));
+  const event = sentence.terms[at - 1];
+  const past = event?.to === action.cue.from && as(event, 'problem') && meant[at - 1]?.temporality === 'historical';
+  return past ? { ...action, status: 'stopped' } : action;
+}
+
+const TOPICAL_REACH = 6;
+
+/** "ketoconazole 2 % shampoo", "topical tacrolimus". */
+function isTopical({ terms }: Sentence, index: number): boolean {
+  const medicine = terms[index] as Term;
+  const onSkin = (it: Term | undefined) => as(it, 'route')?.route === 'topical';
+  if (onSkin(terms[index - 1]) && terms[index - 1]?.to === medicine.from) return true;
+  for (const it of terms.slice(index + 1)) {
+    if (isMedicine(it) || it.from - medicine.to > TOPICAL_REACH) return false;
+    if (onSkin(it)) return true;
+  }
+  return false;
+}
