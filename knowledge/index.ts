@@ -1,6 +1,18 @@
 /** The ordered tables: a drug is one file in drugs/ and one line here, in the order in which people see them. */
 export const tables = {
-  drugs: ['baricitinib', 'tofacitinib', 'upadacitinib', 'deucravacitinib'],
+  drugs: [
+    'baricitinib',
+    'tofacitinib',
+    'upadacitinib',
+    'deucravacitinib',
+    'abrocitinib',
+    'ritlecitinib',
+    'deuruxolitinib',
+    'filgotinib',
+    'peficitinib',
+    'delgocitinib',
+    'brepocitinib',
+  ],
   evidence: ['systemic-lupus', 'rheumatoid-arthritis'],
 } as const;
 
