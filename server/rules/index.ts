@@ -4,6 +4,7 @@ import type { Analysis, Finding, Rule, Settings } from '../core/types';
 import { claim } from './claim';
 import { combination } from './combination';
 import { contraindication } from './contraindication';
+import { doseAge } from './dose-age';
 import { doseForm } from './dose-form';
 import { doseFrequency } from './dose-frequency';
 import { doseHepatic } from './dose-hepatic';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   doseRenal,
   doseHepatic,
   doseInteraction,
+  doseAge,
   contraindication,
   combination,
   labThreshold,
