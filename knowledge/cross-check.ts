@@ -93,7 +93,8 @@ function doseRows(drug: Drug, fault: Fault): void {
         (it.form ?? dose.form) === dose.form,
     );
     if (!maximum) fault(path, `no maximum for ${dose.label}, ${dose.indication}, ${dose.form}`);
-    else if (dose.amount * dose.perDay > maximum.dailyMax) fault(path, `is above the maximum of ${maximum.dailyMax} mg`);
+    else if (dose.amount * dose.perDay > maximum.dailyMax)
+      fault(path, `is above the maximum of ${maximum.dailyMax} mg`);
   });
 }
 

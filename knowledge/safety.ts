@@ -28,15 +28,19 @@ export const Combination = z.strictObject({
   evidence: Evidence,
 });
 
-export const LabLimit = z.strictObject({
-  label: Label,
-  indications: z.array(Indication).nonempty().optional(),
-  test: LabTest,
-  action: z.enum(['do-not-start', 'interrupt', 'stop']),
-  below: z.number().positive(),
-  unit: LabUnit,
-  evidence: Evidence,
-});
+/** A value `below` a limit, or its `fall` by more than that within the note's own series. */
+export const LabLimit = z
+  .strictObject({
+    label: Label,
+    indications: z.array(Indication).nonempty().optional(),
+    test: LabTest,
+    action: z.enum(['do-not-start', 'interrupt', 'stop']),
+    below: z.number().positive().optional(),
+    fall: z.number().positive().optional(),
+    unit: LabUnit,
+    evidence: Evidence,
+  })
+  .refine((it) => (it.below === undefined) !== (it.fall === undefined), 'needs either below or fall');
 
 /** A co-medicine for which the label gives no dose, but says avoid or not recommended. Each class must be there. */
 export const Interaction = z.strictObject({

@@ -23,7 +23,10 @@ export function inColumns(
     const head = heads[index];
     if (found && head && (!best || head.rank > best.rank)) best = { ...head, found };
   });
-  return best && { ...best.found, ...(best.day && { day: best.day }) };
+  if (!best) return undefined;
+  const { rank, found, day } = best;
+  const before = cells.flatMap((it, index) => (it && (heads[index]?.rank ?? rank) < rank ? it.value : []));
+  return { ...found, ...(day && { day }), ...(before.length > 0 && { earlier: Math.max(...before) }) };
 }
 
 /** The cells of a row; a dash is an empty one. */

@@ -16,6 +16,8 @@ export interface Found {
   to: number;
   bound?: 'above' | 'below';
   day?: Day;
+  /** The highest of the values before it in the same row or series. */
+  earlier?: number;
 }
 
 /** The number that follows a test's name; "9.5 -> 7.8" and "from 9.5 to 7.8" end in the value that counts. */
@@ -40,10 +42,11 @@ export function valueAfter(
     } else if (token.kind === 'number') {
       const read = valueAt(lab, tokens, at, unit?.factor);
       if (!read) return found;
-      found = { ...read, ...(bound && { bound }), ...(day && { day }) };
-      at = read.to - 1;
+      const earlier = found && Math.max(found.value, found.earlier ?? 0);
+      found = { ...read, ...(bound && { bound }), ...(day && { day }), ...(earlier !== undefined && { earlier }) };
+      at = skipMonth(tokens, read.to) - 1;
       steps = REACH - 3;
-      if (!leadsOn(tokens, read.to)) return withDate(found, tokens, monthFirst);
+      if (!leadsOn(tokens, at + 1, at + 1 > read.to)) return withDate(found, tokens, monthFirst);
     } else if (/^[<≤]$/.test(token.key)) bound = 'below';
     else if (/^[>≥]$/.test(token.key) && !found) bound = tokens[at - 1]?.key === '-' ? bound : 'above';
     else if (!FILLER.test(token.key) && !MONTH.test(token.key) && !/^(?:→|>|↓|↑|\|)$/.test(token.key)) return found;
@@ -58,13 +61,18 @@ function withDate(found: Found, tokens: readonly Token[], monthFirst: boolean): 
   return date ? { ...found, day: date.day } : found;
 }
 
+/** Behind "(Apr)", the month of a value in a series. */
+const skipMonth = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.key === '(' && MONTH.test(tokens[at + 1]?.key ?? '') && tokens[at + 2]?.key === ')' ? at + 3 : at;
+
 const AGAIN = /^(?:repeat|repeated|recheck|rechecked|now|today)$/;
 
 /** "9.5 -> 7.8", "0.91, repeat 0.88", "Jan 9.1 | Apr 8.9": a later value follows. */
-const leadsOn = (tokens: readonly Token[], at: number) => {
+const leadsOn = (tokens: readonly Token[], at: number, dated: boolean) => {
   const [next, after] = [tokens[at]?.key ?? '', tokens[at + 1]?.key ?? ''];
   return (
     /^(?:to|→|>|\|)$/.test(next) ||
+    (dated && /^[-,;]$/.test(next) && tokens[at + 1]?.kind === 'number') ||
     (/^[->]$/.test(next) && after === '>') ||
     (/^[,;(]$/.test(next) && AGAIN.test(after))
   );

@@ -71,7 +71,7 @@ const isCondition = (tokens: readonly Token[], sentence: Sentence, { from }: Ter
 function toMeasured(
   lab: Lab,
   term: Term,
-  { value, from, to, bound }: Found,
+  { value, from, to, bound, earlier }: Found,
   on: Day | undefined,
   past: boolean,
   tokens: readonly Token[],
@@ -90,6 +90,7 @@ function toMeasured(
     unit: lab.unit,
     ...(past && { past }),
     ...(bound && { bound }),
+    ...(earlier !== undefined && { earlier }),
     ...(on && { on }),
     span: { start: term.start, end, ...between },
   };

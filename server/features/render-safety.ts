@@ -37,7 +37,10 @@ export const safetyFacts: Sections = [
       labLimits.map((it) => ({
         ...it,
         name: `${it.action.replaceAll('-', ' ')}: ${it.test.toUpperCase()}`,
-        text: some([`below ${it.below} ${it.unit}`, it.indications && uses(it.indications)]),
+        text: some([
+          it.below === undefined ? `fall by more than ${it.fall} ${it.unit}` : `below ${it.below} ${it.unit}`,
+          it.indications && uses(it.indications),
+        ]),
       })),
   ],
   [

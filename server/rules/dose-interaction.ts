@@ -24,8 +24,10 @@ export const doseInteraction: Rule = {
   ],
 
   *check(analysis, kb, settings) {
-    for (const order of above('interaction', analysis, kb, settings)) {
-      yield limitFinding(order, analysis, kb, settings, order.fault.limit.row.dailyMax === 0 ? 'error' : 'warning');
+    for (const basis of ['interaction', 'genotype'] as const) {
+      for (const order of above(basis, analysis, kb, settings)) {
+        yield limitFinding(order, analysis, kb, settings, order.fault.limit.row.dailyMax === 0 ? 'error' : 'warning');
+      }
     }
   },
 };

@@ -24,6 +24,8 @@ export const labThreshold: Rule = {
     'RA: start [tofacitinib]{lab-threshold} 5 mg BID. Hb 88 g/L.',
     'RA: start baricitinib 2 mg daily. Hgb 8.9.',
     'RA on tofacitinib 5 mg BID. Hgb 8.9.',
+    'RA on [tofacitinib]{lab-threshold} 5 mg BID. Hgb 13.4 (Apr) - 12.9 (Jul) - 10.9 (Oct).',
+    'RA on tofacitinib 5 mg BID. Hgb 12.9 (Apr) - 12.1 (Jul) - 10.9 (Oct).',
     'RA on [upadacitinib]{lab-threshold} 15 mg daily. ANC 0.9.',
     'RA on upadacitinib 15 mg daily. ANC 1.0.',
     'RA on [Rinvoq]{lab-threshold} 15 mg daily. ANC 3.1 (03/02/2026), ANC 0.78 (05/04/2026).',
@@ -48,14 +50,12 @@ export const labThreshold: Rule = {
       );
       const broken = rows.flatMap((row) => {
         const measured = patient.labs.get(row.test);
-        return measured && isBelow(measured, row.below) ? [{ row, measured }] : [];
+        return measured && isBroken(measured, row) ? [{ row, measured }] : [];
       });
       const worst = lowestPerTest(broken);
       const [first] = worst;
       if (!first) continue;
-      const words = worst.map(
-        ({ row, measured }) => `${factWords([measured.span], note.text)} is below ${row.below} ${unitWords(row.unit)}`,
-      );
+      const words = worst.map((it) => faultWords(it, note.text));
 
       yield {
         span: regimen.drug.span,
@@ -63,9 +63,7 @@ export const labThreshold: Rule = {
         summary: brief(`${words.join('; ')}: ${DO[first.row.action]} ${drug.name} (${LABEL[label]}).`),
         detail: worst.map(({ row }) => `${capital(DO[row.action])}: ${row.evidence.says}`).join(' '),
         because: worst.map((it) => it.measured.span),
-        clears: worst.map(
-          ({ row }) => `${row.test === 'hgb' ? 'Hgb' : row.test.toUpperCase()} ${row.below} ${unitWords(row.unit)}`,
-        ),
+        clears: worst.flatMap(clearing),
         evidence: worst.map(({ row }) => cite(row.evidence, label)),
         fixes: [],
       };
@@ -81,11 +79,29 @@ function binds({ action }: LabLimit, regimen: Regimen): boolean {
   return (action === 'do-not-start') === isStart(regimen);
 }
 
-const isBelow = ({ value, bound }: Measured, limit: number) =>
-  bound === 'below' ? value <= limit : bound !== 'above' && value < limit;
+interface Broken {
+  row: LabLimit;
+  measured: Measured;
+}
+
+function faultWords({ row, measured }: Broken, text: string): string {
+  const value = factWords([measured.span], text);
+  if (row.fall !== undefined)
+    return `${value} fell from ${measured.earlier}, by more than ${row.fall} ${unitWords(row.unit)}`;
+  return `${value} is below ${row.below} ${unitWords(row.unit)}`;
+}
+
+const clearing = ({ row: { test, below, unit } }: Broken): string[] =>
+  below === undefined ? [] : [`${test === 'hgb' ? 'Hgb' : test.toUpperCase()} ${below} ${unitWords(unit)}`];
+
+const isBroken = ({ value, bound, earlier }: Measured, { below, fall }: LabLimit): boolean => {
+  if (fall !== undefined) return earlier !== undefined && bound === undefined && earlier - value > fall;
+  if (below === undefined) return false;
+  return bound === 'below' ? value <= below : bound !== 'above' && value < below;
+};
 
 function lowestPerTest<T extends { row: LabLimit }>(rows: readonly T[]): T[] {
   const lowest = new Map<string, T>();
-  for (const it of [...rows].sort((a, b) => b.row.below - a.row.below)) lowest.set(it.row.test, it);
+  for (const it of [...rows].sort((a, b) => (b.row.below ?? 0) - (a.row.below ?? 0))) lowest.set(it.row.test, it);
   return [...lowest.values()];
 }

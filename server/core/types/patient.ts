@@ -33,6 +33,8 @@ export interface Measured {
   today?: true;
   /** Computed, not stated. */
   estimated?: true;
+  /** The highest value before it in the same row or series. */
+  earlier?: number;
   /** ">60" is a bound, not a value. */
   bound?: 'above' | 'below';
   on?: Day;

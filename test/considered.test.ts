@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { findingsOf, fixAt } from './harness';
+
+const NOTE = 'RA, eGFR 42.\nPlan:\n1. Continue baricitinib 2$0 mg daily.\n2. CBC today.\n\nAllergies:\nNone known';
+const ACKNOWLEDGED = fixAt(NOTE, 'Acknowledge with a reason (dose-renal)');
+const REASONED = ACKNOWLEDGED.replace('***', 'nephrology agrees');
+
+/** "warning", or "hint: the reason". */
+const renal = (note: string) =>
+  findingsOf(note)
+    .filter((it) => it.rule === 'dose-renal')
+    .map(({ severity, reason }) => (reason === undefined ? severity : `${severity}: ${reason}`));
+
+describe('acknowledging a finding', () => {
+  test('writes one line at the end of the plan, its reason to be filled in', () => {
+    expect(ACKNOWLEDGED).toBe(
+      NOTE.replace('$0', '').replace(
+        '2. CBC today.',
+        '2. CBC today.\nConsidered [dose-renal]: baricitinib 2 mg daily, eGFR 42; reason: ***',
+      ),
+    );
+    expect(renal(ACKNOWLEDGED)).toEqual(['warning']);
+  });
+
+  test('with a reason makes it a hint, which carries the reason', () => {
+    expect(renal(REASONED)).toEqual(['hint: nephrology agrees']);
+    expect(renal(REASONED.replaceAll('\n', '\r\n'))).toEqual(['hint: nephrology agrees']);
+  });
+
+  test.each([
+    ['another eGFR', 'eGFR 42.', 'eGFR 28.', ['error']],
+    ['another dose', 'Continue baricitinib 2 mg', 'Continue baricitinib 4 mg', ['warning']],
+    ['another rule', '[dose-renal]', '[dose-max]', ['warning']],
+    ['an empty reason', 'nephrology agrees', ' ', ['warning']],
+    ['a blank in the reason', 'nephrology agrees', 'nephrology ***', ['warning']],
+  ])('does not stand for %s', (_, words, others, found) => {
+    expect(REASONED).toContain(words);
+    expect(renal(REASONED.replace(words, others))).toEqual(found);
+  });
+
+  test('is read by nobody else: its line gives and silences nothing', () => {
+    const others = (note: string) =>
+      findingsOf(note)
+        .filter((it) => it.rule !== 'dose-renal')
+        .map((it) => it.rule);
+    expect(others(REASONED)).toEqual(others(NOTE.replace('$0', '')));
+    const line = 'Considered [combination]: tofacitinib 5 mg BID, adalimumab, eGFR 20; reason: CBC and LFTs next week';
+    expect(findingsOf(`RA.\n${line}\nPlan: continue Olumiant 2 mg daily.`).map((it) => it.rule)).toEqual([
+      'monitoring-missing',
+    ]);
+  });
+});
