@@ -38,6 +38,15 @@ describe('acknowledging a finding', () => {
     expect(renal(REASONED.replace(words, others))).toEqual(found);
   });
 
+  test.each([
+    ['the dose in other words', 'baricitinib 2 mg daily, eGFR', 'baricitinib 2 mg once daily, eGFR'],
+    ['the value in other words', 'daily, eGFR 42;', 'daily, eGFR of 42;'],
+    ['the facts in another order', 'baricitinib 2 mg daily, eGFR 42;', 'eGFR 42, baricitinib 2 mg daily;'],
+  ])('stands for %s', (_, words, others) => {
+    expect(REASONED).toContain(words);
+    expect(renal(REASONED.replace(words, others))).toEqual(['hint: nephrology agrees']);
+  });
+
   test('is read by nobody else: its line gives and silences nothing', () => {
     const others = (note: string) =>
       findingsOf(note)

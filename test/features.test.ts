@@ -74,7 +74,7 @@ describe('hover', () => {
 
   test('of what the patient does not take binds nobody', () => {
     expect(hoverAt('RA, eGFR 42. Baricitinib 2$0 mg daily was stopped.')).toBe(
-      '**baricitinib 2 mg once daily**: stopped, so nothing is checked here.',
+      '**baricitinib 2 mg once daily**: stopped (“was stopped”), so nothing is checked here.',
     );
     expect(hoverAt('RA, eGFR 42. Bari$0citinib 2 mg daily was stopped.')).not.toContain('this patient');
   });

@@ -4,6 +4,7 @@ import { indicationReader } from './indication';
 import type { KnowledgeBase } from './kb';
 import { foldPatient } from './patient';
 import { settleByPeriod } from './period';
+import { planOf } from './plan-place';
 import { type BlockReading, readBlock } from './read-block';
 import { foldCoMedicines, foldRegimens, isLive } from './regimen';
 import { contextOf, NO_SCOPE, scopeAfter } from './scope';
@@ -96,20 +97,4 @@ function noteDate(text: string, readings: readonly BlockReading[]): string | und
   if (labelled) return labelled.day;
   const opening = readings.slice(0, 3).find((it) => it.dates.some((date) => date.at < 24 && date.day.length === 10));
   return text === '' ? undefined : opening?.dates.find((date) => date.at < 24)?.day;
-}
-
-/** From the plan's heading to the end of its last line. */
-function planOf(text: string, blocks: readonly Span[], readings: readonly BlockReading[]): Note['plan'] {
-  let plan: Note['plan'];
-  let open = false;
-  readings.forEach(({ headings, sentences }, index) => {
-    const { start, end } = blocks[index] as Span;
-    for (const it of headings) {
-      open = it.section === 'plan';
-      if (open) plan ??= { heading: { start: start + it.start, end: start + it.end }, end };
-    }
-    if (plan && open && sentences.at(-1)?.section === 'plan')
-      plan = { ...plan, end: start + text.slice(start, end).trimEnd().length };
-  });
-  return plan;
 }

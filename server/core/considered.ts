@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from './kb';
+import { readBlock } from './read-block';
 import type { Analysis, Finding, Fix, Regimen } from './types';
 import { factWords } from './words';
 
@@ -8,19 +9,37 @@ const LINE = /^[ \t]*(?:[-*•][ \t]*)?Considered \[([a-z-]+)\]:([^;\n]*);[ \t]*
 export const isConsidered = (line: string): boolean => LINE.test(line);
 
 /** Findings whose facts a "Considered" line names, with a reason filled in, become hints that carry the reason. */
-export function consider(findings: readonly Finding[], analysis: Analysis): Finding[] {
+export function consider(findings: readonly Finding[], analysis: Analysis, kb: KnowledgeBase): Finding[] {
   const reasons = new Map<string, string>();
-  for (const line of analysis.note.text.includes('Considered [') ? analysis.note.text.split('\n') : []) {
-    const [, rule, facts, reason] = LINE.exec(line) ?? [];
-    if (rule && facts && reason?.trim() && !reason.includes('***')) reasons.set(keyOf(rule, facts), reason.trim());
+  const { text } = analysis.note;
+  for (const line of /considered \[/i.test(text) ? text.split('\n') : []) {
+    const [, rule, facts, reason] = LINE.exec(line.trimEnd()) ?? [];
+    if (!rule || !facts || !reason?.trim() || reason.includes('***')) continue;
+    for (const key of [wordsKey(rule, facts), valuesKey(rule, facts, kb)]) reasons.set(key, reason.trim());
   }
+  if (reasons.size === 0) return [...findings];
   return findings.map((it) => {
-    const reason = reasons.get(keyOf(it.rule, factsOf(it, analysis)));
+    const facts = factsOf(it, analysis);
+    const reason = reasons.get(wordsKey(it.rule, facts)) ?? reasons.get(valuesKey(it.rule, facts, kb));
     return reason === undefined ? it : { ...it, severity: 'hint', reason };
   });
 }
 
-const keyOf = (rule: string, facts: string) => `${rule} ${facts.trim().replace(/\s+/g, ' ')}`.toLowerCase();
+const wordsKey = (rule: string, facts: string) => `${rule} ${facts.trim().replace(/\s+/g, ' ')}`.toLowerCase();
+
+/** The same facts in other words: the concepts, the values and the daily dose that they come to, in any order. */
+function valuesKey(rule: string, facts: string, kb: KnowledgeBase): string {
+  const { statements, labs, mentions, person } = readBlock(facts.trim(), { section: 'none', monthFirst: true }, kb);
+  const values = [
+    ...statements.map(({ mention, sig }) => `${mention.concept} ${sig ? sig.amount * (sig.perDay ?? 1) : ''}`),
+    ...labs.map((it) => `${it.test} ${it.value} ${it.bound ?? ''}`),
+    ...mentions.filter((it) => it.kind === 'problem').map((it) => it.concept),
+    ...person.map(
+      ({ age, childPugh, weight }) => `${age?.value ?? ''} ${childPugh?.value ?? ''} ${weight?.value ?? ''}`,
+    ),
+  ];
+  return values.length === 0 ? wordsKey(rule, facts) : `${rule} = ${[...new Set(values)].sort().join(', ')}`;
+}
 
 /** The fix that writes such a line at the end of the plan, or of the note; its reason is left blank. */
 export function acknowledgement(finding: Finding, analysis: Analysis, _kb: KnowledgeBase): Fix | undefined {

@@ -42,10 +42,14 @@ function inNote(place: Place | undefined, uses: readonly Indication[], text: str
   if (!place) return 'In this note: only named, so nothing is checked here.';
 
   const { status, cue, sig, mention } = place.statement;
-  const words = cue ? quote(text.slice(cue.start, cue.end)) : `by its place: ${mention.section}`;
+  const decided = cue ?? mention.assertion.cue;
+  const words = decided ? quote(text.slice(decided.start, decided.end)) : placeWords(mention.section);
   const parts = [`${bold(STATUS[status])} (${words})`, sig && doseOf(sig), uses.length > 0 && `for ${names(uses)}`];
   return `In this note: ${parts.filter((it) => it).join(', ')}${place.checked ? '' : '. Not checked.'}`;
 }
+
+const placeWords = (section: string) =>
+  section === 'none' ? 'no word in the note says otherwise' : `by its place: ${section.replaceAll('-', ' ')}`;
 
 const names = (uses: readonly Indication[]) => listWords(uses.map((it) => INDICATION[it]));
 

@@ -26,14 +26,16 @@ const studyLink = ({ name, citation, verified }: Study, kb: KnowledgeBase) => {
 export const endpoint = ({ endpoint: words, met }: Study): string =>
   `${literal(words)}${met === undefined ? '' : met ? ': **met**' : ': **not met**'}`;
 
-const results = ({ arms, results }: Study) =>
-  results
-    .filter((it) => it.versus === undefined || it.value !== '')
+/** Each arm once, however many it is compared with. */
+const results = ({ arms, results }: Study) => {
+  const words = results
+    .filter((it) => it.value !== '')
     .map(({ arm, value }) => {
       const n = arms.find((it) => it.name === arm)?.n;
       return literal(`${arm} ${value}${n && !value.includes('/') ? ` (n ${n})` : ''}`);
-    })
-    .join('; ');
+    });
+  return [...new Set(words)].join('; ');
+};
 
 const effects = ({ results }: Study) =>
   results.flatMap(({ arm, effect }) => (effect ? [literal(`${arm}: ${effect}`)] : [])).join('; ');

@@ -3,18 +3,20 @@ import { dailyOf, formOf } from '../core/order';
 import type { Label } from '../core/types';
 import { factWords, INDICATION, LABEL } from '../core/words';
 import type { Snapshot } from './feature';
-import { bold, literal, paragraphs } from './markdown';
+import { bold, literal, paragraphs, quote } from './markdown';
 import type { Place } from './note-facts';
 import { conditionWords, doseOf, labelsOf, limitWords, STATUS, sourceLink, verifiedWords } from './render';
 
 /** The hover of a dose: what it comes to in a day, and under each label the limit that binds, and why. */
-export function renderLimit({ regimen, statement: { sig }, checked }: Place, snapshot: Snapshot): string | undefined {
+export function renderLimit({ regimen, statement, checked }: Place, snapshot: Snapshot): string | undefined {
+  const { sig, cue, status } = statement;
   const { kb, settings } = snapshot;
   const drug = kb.drugs.get(regimen.concept);
   if (!drug || !sig) return undefined;
 
   const dose = bold(`${drug.name} ${doseOf(sig)}`);
-  if (!checked) return `${dose}: ${STATUS[regimen.status]}, so nothing is checked here.`;
+  const why = cue ? ` (${quote(snapshot.analysis.note.text.slice(cue.start, cue.end))})` : '';
+  if (!checked) return `${dose}: ${STATUS[status]}${why}, so nothing is checked here.`;
   if (sig.unit !== 'mg') return `${dose}: limits are in mg.`;
   const form = formOf(drug, sig, settings.label);
   const labels = labelsOf(drug.labels, settings.label).filter((it) => it !== 'jp');

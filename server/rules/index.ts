@@ -51,7 +51,7 @@ export function check(
   if (!about) return [];
   const order = new Map(rules.map((it, index) => [it.id, index]));
   const findings = rules.flatMap((rule) => run(rule, analysis, kb, settings, onFailure));
-  return consider(findings, analysis).sort(
+  return consider(findings, analysis, kb).sort(
     (a, b) => a.span.start - b.span.start || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0),
   );
 }

@@ -1,17 +1,20 @@
 import type { Dose } from '../../../knowledge/dose';
 import type { Order } from '../../core/order';
-import type { Analysis, Edit, Fix, Form, Sig, Span, Statement, Status } from '../../core/types';
+import type { Analysis, Edit, Fix, Form, SectionId, Sig, Span, Statement, Status } from '../../core/types';
 import { frequencyWords } from '../../core/words';
 import { capital } from './finding';
+import { appendToPlan } from './plan';
 
 /** One fix for each dose: the order in the plan and the same order in the medication list, and nothing else. */
 export function doseFixes(order: Order, doses: readonly Dose[], { note }: Analysis): Fix[] {
   return doses.map((dose) => {
     const frequency = order.sig.perDay !== undefined && order.sig.perDay !== dose.perDay;
     const edits = ordersLike(order).flatMap((it) => editsOf(it, order, dose, note.text));
+    const line = `- Change ${order.drug.name} to ${formWords(order, dose)}${dose.amount} mg ${frequencyWords(dose.perDay)}.`;
     return {
       title: `Change to ${formWords(order, dose)}${dose.amount} mg${frequency ? ` ${frequencyWords(dose.perDay)}` : ''}`,
-      edits,
+      // Where only the history has the dose, the plan gets an order of its own.
+      edits: edits.length > 0 ? edits : [appendToPlan(note, line)],
     };
   });
 }
@@ -19,14 +22,17 @@ export function doseFixes(order: Order, doses: readonly Dose[], { note }: Analys
 const formWords = ({ form }: Order, dose: Dose) =>
   dose.form === form ? '' : dose.form === 'tablet' ? 'plain tablet ' : `${dose.form} `;
 
+/** Sections that say what the patient took until now, which no fix changes. */
+const PAST: ReadonlySet<SectionId> = new Set(['history', 'interval', 'past-history', 'prior-treatment']);
+
 /** The same order wherever the note gives it: in the plan, in the medication list, and where the finding sits. */
 function ordersLike({ regimen, sig }: Order): Statement[] {
   return regimen.statements.filter((it) => {
     const live = it.status === 'active' || it.status === 'planned' || it.status === 'proposed';
     const same = it.sig?.amount === sig.amount && (it.sig.perDay ?? sig.perDay) === sig.perDay;
-    const listed =
-      it.mention.section === 'plan' || it.mention.section === 'medications' || it.sig?.span.start === sig.span.start;
-    return live && same && listed;
+    const { section } = it.mention;
+    const own = it.sig?.span.start === sig.span.start && !PAST.has(section);
+    return live && same && (section === 'plan' || section === 'medications' || own);
   });
 }
 
