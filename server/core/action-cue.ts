@@ -23,11 +23,16 @@ export function actionAt(sentence: Sentence, tokens: readonly Token[], index: nu
   if (first.direction === 'forward' || leads) {
     return isConditional(value, sentence, tokens, index) ? undefined : { value, term, way: 'forward' };
   }
+  // "until 2023" is over, "until she is seen" goes on.
+  if (tokens[term.from]?.key === 'until' && !PAST_DATE.test(tokens[term.to]?.key ?? '')) return undefined;
   const free = STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
   if (free && hasOwnSubject(sentence, tokens, index)) return { value, term, way: 'elsewhere' };
   const conditional = /^(?:if|when|should|unless)$/.test(tokens[term.to]?.key ?? '') && /^(?:stop|hold)$/.test(value);
   return free && !conditional ? { value, term, way: 'backward' } : undefined;
 }
+
+const PAST_DATE =
+  /^(?:19\d\d|20[01]\d|202[0-5]|last|january|february|march|april|june|july|august|september|october|november|december)$/;
 
 const PREPOSITION = /^(?:off|after)$/;
 

@@ -58,7 +58,8 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
     if (own?.way === 'forward') {
       // "switch from X to Y": a plain "on" or "taking" in between does not end the switch.
       if (!(carried?.value === 'switch' && own.value === 'continue')) [carried, switched] = [own, undefined];
-    } else if (own?.way === 'backward' || ends(term)) [carried, switched] = [undefined, undefined];
+    } else if (own?.way === 'backward' || ends(term, tokens)) [carried, switched] = [undefined, undefined];
+    if (carried && closesBracket(tokens, carried.term.to, term.from)) carried = undefined;
     if (!carried || !isMedicine(term)) return undefined;
     // "on tofacitinib (adalimumab failed)": what a bracket adds has its own verb.
     const aside = last && last.from >= carried.term.to && tokens.slice(last.to, term.from).some((it) => it.key === '(');
@@ -91,8 +92,8 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
       ofAll =
         /^(?:both|all)$/.test(tokens[own.term.from - 1]?.key ?? '') ||
         /^(?:both|all)$/.test(tokens[own.term.from - 2]?.key ?? '');
-    } else if (own?.way === 'elsewhere' || (own && crossed > 0) || ends(term)) carried = undefined;
-    if (!isMedicine(term) || (carried && leavesBracket(tokens, term, carried))) continue;
+    } else if (own?.way === 'elsewhere' || (own && crossed > 0) || ends(term, tokens)) carried = undefined;
+    if (!isMedicine(term) || (carried && closesBracket(tokens, term.to, carried.term.from))) continue;
     // Beyond the nearest medicine only a list goes on: "HCQ, methotrexate and belimumab failed".
     if (crossed > 0 && !isList(tokens, term.to, next)) carried = undefined;
     seen[index] = carried && { action: carried, crossed, ofAll, ends: isEnd(carried, tokens) };
@@ -102,10 +103,10 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
   return seen;
 }
 
-/** "held for pneumonia (clarithromycin 500 mg BID), restarted": the verb outside does not speak of what is inside. */
-function leavesBracket(tokens: readonly Token[], { to }: Term, { term: { from } }: Action): boolean {
-  const close = tokens.slice(to, Math.min(from, to + 16)).findIndex((it) => it.key === ')' || it.key === '(');
-  return close >= 0 && tokens[to + close]?.key === ')';
+/** "held for pneumonia (clarithromycin 500 mg BID), restarted": what a bracket holds has its own verb. */
+function closesBracket(tokens: readonly Token[], from: number, to: number): boolean {
+  const close = tokens.slice(from, Math.min(to, from + 16)).findIndex((it) => it.key === ')' || it.key === '(');
+  return close >= 0 && tokens[from + close]?.key === ')';
 }
 
 const isList = (tokens: readonly Token[], from: number, to: number) =>
@@ -114,7 +115,9 @@ const isList = (tokens: readonly Token[], from: number, to: number) =>
     .slice(from, to)
     .every((it) => it.kind === 'number' || /^(?:,|and|or|\+|\/|&|then|plus|both|-|x)$/.test(it.key));
 
-const ends = (term: Term): boolean =>
+/** A new clause; "then 5 mg BID" is none. */
+const ends = (term: Term, tokens: readonly Token[]): boolean =>
+  !(tokens[term.from]?.key === 'then' && tokens[term.to]?.kind === 'number') &&
   term.entries.some((it) => it.kind === 'cue' && it.cue.axis === 'stop' && it.cue.of === 'medicine') &&
   as(term, 'cue')?.cue.axis !== 'action';
 

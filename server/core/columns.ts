@@ -72,7 +72,9 @@ function runsBackwards(heads: readonly Head[]): boolean {
 
 function readTests(tokens: readonly Token[], terms: readonly Term[]): Columns | undefined {
   const labs = terms.flatMap((it) => as(it, 'lab')?.concept ?? []) as Lab['id'][];
-  const strangers = tokens.filter((it) => it.kind === 'word').length - labs.length;
-  const plain = tokens.every((it) => it.kind === 'word' || it.key === '|');
-  return labs.length >= 2 && plain && strangers <= 2 ? { kind: 'tests', labs } : undefined;
+  const plain = tokens.every((it) => it.kind === 'word' || /^[|/()%^*]$/.test(it.key) || /^(?:10|9)$/.test(it.key));
+  const strangers = tokens.filter((it) => it.kind === 'word' && it.key.length > 2 && !UNIT.test(it.key)).length;
+  return labs.length >= 2 && plain && strangers <= labs.length + 3 ? { kind: 'tests', labs } : undefined;
 }
+
+const UNIT = /^(?:umol|mmol|mol|min|ml|dl)$/;

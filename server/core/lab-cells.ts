@@ -58,7 +58,7 @@ export function readRow(
   const cells: number[] = [];
   for (let at = date.to; at < tokens.length && cells.length < labs.length; at++) {
     if (tokens[at]?.kind === 'number' || tokens[at]?.key === '-') cells.push(at);
-    else if (tokens[at]?.kind === 'word') break;
+    else if (tokens[at]?.kind === 'word' && !/^[lh]$/.test(tokens[at]?.key ?? '')) break;
   }
   if (cells.length !== labs.length) return [];
   return cells.flatMap((at, index) => {

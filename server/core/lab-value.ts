@@ -58,7 +58,8 @@ export function valueAfter(
 function withDate(found: Found, tokens: readonly Token[], monthFirst: boolean): Found {
   const at = /^(?:\(|on)$/.test(tokens[found.to]?.key ?? '') ? found.to + 1 : found.to;
   const date = dateAt(tokens, at, monthFirst);
-  return date ? { ...found, day: date.day } : found;
+  // "41 (04/2026: 42)": that day has a value of its own.
+  return date && tokens[date.to]?.key !== ':' ? { ...found, day: date.day } : found;
 }
 
 /** Behind "(Apr)", the month of a value in a series. */

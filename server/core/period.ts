@@ -51,6 +51,9 @@ interface Found {
 }
 
 function rangeAt(tokens: readonly Token[], start: Found, monthFirst: boolean): (Period & { end: number }) | undefined {
+  // In a table two dates stand side by side.
+  const beside = yearOrDate(tokens, start.to, monthFirst);
+  if (beside) return { to: beside.day, end: beside.to };
   if (!BRIDGE.test(tokens[start.to]?.key ?? '')) return undefined;
   const at = start.to + 1;
   if (NOW.test(tokens[at]?.key ?? '')) return { to: 'now', end: at + 1 };
@@ -59,6 +62,7 @@ function rangeAt(tokens: readonly Token[], start: Found, monthFirst: boolean): (
 }
 
 function yearOrDate(tokens: readonly Token[], at: number, monthFirst: boolean): Found | undefined {
+  if (tokens[at]?.key === "'") return shortYear(tokens, at + 1, '2000');
   if (tokens[at]?.kind === 'mark') return undefined;
   const date = dateAt(tokens, at, monthFirst);
   if (date) return date;

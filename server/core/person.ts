@@ -135,7 +135,7 @@ function childPughAt(tokens: readonly Token[], at: number): PersonFacts['childPu
   const pugh = skip(tokens, at + 1);
   if (
     key(tokens, pugh) !== 'pugh' ||
-    /^(?:was|were|been|previously|initially|formerly|then)$/.test(key(tokens, at - 1))
+    /^(?:was|were|been|previously|initially|formerly|then|if|unless|until|to|no|not)$/.test(key(tokens, at - 1))
   )
     return undefined;
   let letter = pugh + 1;

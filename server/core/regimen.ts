@@ -74,6 +74,9 @@ function groups(statements: readonly Statement[]): Statement[][] {
 /** The statement that counts: the plan's before all others, said before implied, the last of several. */
 function decisive(said: readonly Statement[]): Statement {
   const relevant = said.filter((it) => it.status !== 'other' && it.status !== 'general');
+  const allergy = relevant.find((it) => it.status === 'allergy');
+  const ordered = relevant.some((it) => isLive(it) && /^(?:plan|medications)$/.test(it.mention.section));
+  if (allergy && !ordered) return allergy;
   const plan = relevant.filter((it) => it.mention.section === 'plan' && SETTLED.has(it.status));
   const settled = plan.length > 0 ? plan : relevant.filter((it) => SETTLED.has(it.status));
   const stated = settled.filter((it) => it.stated);

@@ -33,7 +33,7 @@ export function contextOf({ section, on, columns, dated, sticky }: Scope, line: 
 
 export function scopeAfter(scope: Scope, reading: BlockReading, line: string): Scope {
   const heading = reading.headings.at(-1);
-  const own = heading ? openedBy(heading, reading) : scope;
+  const own = heading ? openedBy(heading, reading, scope, line) : ended(scope, line);
   const columns = reading.columns ?? (heading || !reading.isRow ? undefined : scope.columns);
   const first = reading.dates[0];
   const starts = first && line.slice(0, first.at).trim() === '' ? { on: first.day, indent: indentOf(line) } : undefined;
@@ -43,8 +43,33 @@ export function scopeAfter(scope: Scope, reading: BlockReading, line: string): S
   return { section, sticky, ...(on && { on }), ...(columns && { columns }), ...(dated && { dated }) };
 }
 
-function openedBy(heading: BlockReading['headings'][number], { dates }: BlockReading): Scope {
+/** A heading with words of its own in a list item speaks for that item alone. */
+function openedBy(
+  heading: BlockReading['headings'][number],
+  { dates }: BlockReading,
+  scope: Scope,
+  line: string,
+): Scope {
+  if (!heading.alone && scope.section !== 'none' && hangs(line) && heading.section !== 'plan') return scope;
   const on = dates.find((it) => it.at >= heading.start && it.at < heading.end + 12)?.day;
   const sticky = heading.alone || STICKY.has(heading.section);
   return { section: heading.section, sticky, ...(heading.alone && on && { on }) };
+}
+
+/** A heading that we do not know ends the section before it, and so does a plain line after one with words of its own. */
+function ended(scope: Scope, line: string): Scope {
+  const foreign = !KEEPS_TITLES.has(scope.section) && isTitle(line);
+  return foreign || (!scope.sticky && !hangs(line)) ? NO_SCOPE : scope;
+}
+
+/** A plan and an assessment go on under the names of the problems. */
+const KEEPS_TITLES: ReadonlySet<SectionId> = new Set(['plan', 'assessment']);
+
+const MOST_WORDS = 5;
+
+/** "# Counseling", "CONVERSATION", "Other history:": a few words that stand for what follows. */
+function isTitle(line: string): boolean {
+  const text = line.trim();
+  if (text.split(/\s+/).length > MOST_WORDS) return false;
+  return /^#+\s*\S/.test(text) || /^[^.;,\d]+:$/.test(text) || /^[A-Z][A-Z &/()-]{4,}$/.test(text);
 }

@@ -79,9 +79,12 @@ function asked({ setting, action }: Seen): Decided | undefined {
   return setting.question && action?.status === 'planned' ? { status: 'general', stated: true } : undefined;
 }
 
-function governed({ action, setting, tokens }: Seen): Decided | undefined {
+function governed({ action, setting, tokens, mention }: Seen): Decided | undefined {
   if (!action) return undefined;
   const { status, cue } = action;
+  // What was paused in the past is no pause of today.
+  const past = mention.section === 'past-history' || mention.section === 'prior-treatment';
+  if (status === 'held' && past) return { status: 'stopped', stated: true, cue: { start: cue.start, end: cue.end } };
   const ifOnly =
     status === 'planned' && tokens.slice(Math.max(setting.from, cue.from - 8), cue.from).some((it) => it.key === 'if');
   return { status: ifOnly ? 'proposed' : status, stated: true, cue: { start: cue.start, end: cue.end } };

@@ -1,6 +1,7 @@
 import type { LabLimit } from '../../knowledge/safety';
+import { indicationsOf } from '../core/indication';
 import { candidateIndications, isStart, labelOf } from '../core/limit';
-import type { Measured, Regimen, Rule } from '../core/types';
+import type { Indication, Measured, Regimen, Rule } from '../core/types';
 import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
 
@@ -43,10 +44,7 @@ export const labThreshold: Rule = {
       const label = labelOf(drug, settings.label);
       const meant = candidateIndications(regimen, drug, label, kb);
       const rows = drug.labLimits.filter(
-        (it) =>
-          it.label === label &&
-          binds(it, regimen) &&
-          meant.every((one) => !it.indications || it.indications.includes(one)),
+        (it) => it.label === label && binds(it, regimen) && holdsFor(it, meant, indicationsOf(regimen, kb)),
       );
       const broken = rows.flatMap((row) => {
         const measured = patient.labs.get(row.test);
@@ -78,6 +76,12 @@ const unitWords = (unit: string) => unit.replace('10^', 'x10^');
 function binds({ action }: LabLimit, regimen: Regimen): boolean {
   return (action === 'do-not-start') === isStart(regimen);
 }
+
+/** For each use that may be meant; a use that no label has is judged by the limits of any. */
+const holdsFor = ({ indications }: LabLimit, meant: readonly Indication[], stated: readonly Indication[]): boolean =>
+  !indications ||
+  meant.every((it) => indications.includes(it)) ||
+  (stated.length > 0 && !meant.some((it) => stated.includes(it)));
 
 interface Broken {
   row: LabLimit;
