@@ -130,6 +130,9 @@ function choose(term: Term, ahead: Action | undefined, behind: Behind | undefine
   if (!ahead) return behind && verdict(behind.action);
   if (!behind) return verdict(ahead);
   if (behind.crossed > 0) return verdict(ahead.value === 'continue' && behind.ofAll ? behind.action : ahead);
+  // "Offered X, he declined".
+  if (ahead.value === 'propose' && /^(?:decline|stop|stopped)$/.test(behind.action.value))
+    return verdict(behind.action);
   const nearer = term.from - ahead.term.to > behind.action.term.from - term.to;
   return verdict(ahead.value === 'continue' || nearer || behind.ends ? behind.action : ahead);
 }

@@ -7,7 +7,7 @@ import type { Claimed } from './types';
 
 const GAP = 6;
 const DENIAL =
-  /^(?:no|not|never|neither|nor|none|without|cannot|t|(?:is|are|was|were|do|does|did|ca|has|have)nt|false|incorrect|wrong|myth|untrue|contrary|misconception|unlike|whether|outdated|disproved|if|until|mistakenly|erroneously|incorrectly|wrongly|falsely|misinformed|thought|corrected)$/;
+  /^(?:no|not|never|neither|nor|none|without|cannot|t|(?:is|are|was|were|do|does|did|ca|has|have)nt|false|incorrect|wrong|myth|untrue|contrary|misconception|unlike|whether|outdated|disproved|if|until|mistakenly|erroneously|incorrectly|wrongly|falsely|misinformed|thought|corrected|forum|internet|struck|removed|deleted|rumour|rumor)$/;
 /** What takes back the words before it: "..., which is incorrect", "...?" */
 const RETRACTION = /^(?:\?|false|incorrect|wrong|myth|untrue|misconception|outdated|disproved|corrected)$/;
 

@@ -36,11 +36,12 @@ export function indicationReader(
   };
 }
 
-function isCandidate({ kind, concept, assertion, section, span }: Mention, text: string, kb: KnowledgeBase): boolean {
+function isCandidate({ kind, concept, assertion, section }: Mention, text: string, kb: KnowledgeBase): boolean {
   if (kind !== 'problem' || !kb.problems.get(concept)?.indication) return false;
   const ours = assertion.experiencer === 'patient' && assertion.existence !== 'negated';
   // "AD clinic" tells what its patients have, while "DVT clinic" tells nothing.
-  const meant = assertion.temporality !== 'hypothetical' || /^\s*clinic\b/i.test(text.slice(span.end, span.end + 10));
+  const cue = assertion.cue ? text.slice(assertion.cue.start, assertion.cue.end) : '';
+  const meant = assertion.temporality !== 'hypothetical' || /^clinic$/i.test(cue);
   return ours && meant && section !== 'review' && section !== 'family' && section !== 'education';
 }
 

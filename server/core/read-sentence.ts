@@ -53,10 +53,18 @@ function readMentions(sentence: Sentence, tokens: readonly Token[], text: string
       assertion,
       section: sentence.section,
       degree: name.kind === 'problem' ? readDegrees(sentence, index, text) : [],
+      ...(name.kind === 'problem' && yearOf(term, tokens)),
       sentence: { start: sentence.start, end: sentence.end },
     });
   });
   return mentions;
+}
+
+/** "in 2009", "class III (2014": a year close behind, and not the one since which it goes on. */
+function yearOf({ to }: Term, tokens: readonly Token[]): Pick<Mention, 'year'> {
+  const at = [0, 1, 2, 3].find((step) => /^(?:19|20)\d\d$/.test(tokens[to + step]?.key ?? ''));
+  if (at === undefined || tokens.slice(to, to + at).some((it) => /^(?:since|from|[.;])$/.test(it.key))) return {};
+  return { year: Number(tokens[to + at]?.key) };
 }
 
 /** "RA-trained", "lupus-like": the word is about something else. */

@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from './kb';
+import { isLeft, switchStart } from './switched';
 import type { CoMedicine, Form, Mention, Regimen, Sig, Statement, Status } from './types';
 
 const LIVE: ReadonlySet<Status> = new Set(['active', 'planned', 'proposed', 'held']);
@@ -80,6 +81,11 @@ function decisive(said: readonly Statement[]): Statement {
   const plan = relevant.filter((it) => it.mention.section === 'plan' && SETTLED.has(it.status));
   const settled = plan.length > 0 ? plan : relevant.filter((it) => SETTLED.has(it.status));
   const stated = settled.filter((it) => it.stated);
+  const offer = relevant.findLast((it) => it.status === 'proposed');
+  // "X 6 mg daily vs Y talked over, leaning to X": a bare dose is less than the words on it.
+  const isBare = settled.every((it) => !it.stated && !/^(?:medications|plan)$/.test(it.mention.section));
+  const bare = settled.at(-1);
+  if (isBare && offer && bare && bare.mention.span.start < offer.mention.span.start) return offer;
   return stated.at(-1) ?? settled.at(-1) ?? relevant.at(-1) ?? (said[0] as Statement);
 }
 
@@ -114,6 +120,11 @@ function placeOf(said: readonly Statement[], chosen: Statement): Statement {
   const isOrder = chosen.mention.section === 'plan' || (chosen.status === 'planned' && chosen.stated);
   if (isOrder || !isLive(chosen)) return chosen;
   const live = said.filter(isLive);
+  // "Plan: Xeljanz as before" is the plan's word on it, though it says nothing new.
+  const named = said.find(
+    (it) => it.mention.section === 'plan' && (isLive(it) || (it.status === 'general' && !it.stated)),
+  );
+  if (named) return named;
   return live.find((it) => it.mention.section === 'medications') ?? live[0] ?? chosen;
 }
 
@@ -126,20 +137,4 @@ function sigOf(said: readonly Statement[], chosen: Statement): Sig | undefined {
   if (!sig || sig.perDay !== undefined) return sig;
   const like = live.find((it) => it.sig?.perDay !== undefined && it.sig.amount === sig.amount)?.sig;
   return like?.perDay === undefined ? sig : { ...sig, perDay: like.perDay };
-}
-
-/** Where the note says "switch to": what the patient took until there is left behind. */
-function switchStart(statements: readonly Statement[], text: string): Statement | undefined {
-  return statements.find(
-    ({ mention, status, cue }) =>
-      mention.kind === 'drug' &&
-      status === 'planned' &&
-      cue &&
-      /^(?:switch|chang|transition|convert|swap|replac)/i.test(text.slice(cue.start, cue.end)),
-  );
-}
-
-function isLeft(said: readonly Statement[], chosen: Statement, switched: Statement | undefined): boolean {
-  if (!switched || chosen.status !== 'active' || chosen.mention.concept === switched.mention.concept) return false;
-  return said.every((it) => it.mention.span.start < switched.mention.span.start);
 }

@@ -4,8 +4,10 @@ import type { LabTest, Measured, Mention, MonitoringTest, Note, Patient, Screeni
 /** Which tests the note documents, and which it orders for later. */
 
 const UNDONE =
-  /^\W*(?:is|are|was|were|has|have)?\W*(?:not|never|missing|overdue|outstanding|unknown|n\/a|unavailable|no record|to be discussed|declined|refused)\b/i;
-const UNCHECKED = /^\s*(?:[-*•]\s*)?\[\s?\]/;
+  /^\W*(?:is|are|was|were|has|have)?\W*(?:not(?! (?:detected|reactive|elevated|raised|seen))|never|missing|overdue|outstanding|unknown|n\/a|unavailable|no record|to be discussed|declined|refused)\b/i;
+/** A sample that came to nothing. */
+const LOST = /\b(?:never (?:sent|done|drawn)|not (?:yet )?(?:sent|done|drawn|performed|re-?collected|repeated))\b/i;
+const BOX = /\[\s?(x|X|✓)?\s?\]/g;
 
 /** Screening items that the note documents: a result, an order, "pending"; neither a denial nor an empty box. */
 export function documentedItems(mentions: readonly Mention[], { text }: Note, kb: KnowledgeBase): Set<ScreeningItem> {
@@ -21,18 +23,26 @@ export function documentedItems(mentions: readonly Mention[], { text }: Note, kb
       cue &&
       cue.start < it.span.start &&
       /^(?:no|never|without|not)\b/i.test(text.slice(cue.start, cue.end));
-    const undone = UNDONE.test(text.slice(it.span.end, it.span.end + 40));
+    const rest = text.slice(it.span.end, Math.min(it.span.end + 60, it.sentence.end));
+    const undone = UNDONE.test(rest) || LOST.test(rest);
     if (!denied && !undone && !isEmptyBox(text, it)) for (const item of items) documented.add(item);
   }
   return documented;
 }
 
-/** "[ ] HBsAg" is a template's; "[ ] HBsAg: ***" is an order that awaits its result. */
+const BOX_REACH = 80;
+
+/** "[ ] HBsAg" is a template's, and of several boxes in a line the last before a name is its own; "[ ] HBsAg: ***" is an order. */
 function isEmptyBox(text: string, { span }: Mention): boolean {
-  const start = text.lastIndexOf('\n', span.start - 1) + 1;
-  const end = text.indexOf('\n', span.end);
-  const line = text.slice(start, end < 0 ? text.length : end);
-  return UNCHECKED.test(line) && !/:\s*\S/.test(line);
+  const before =
+    text
+      .slice(Math.max(0, span.start - BOX_REACH), span.start)
+      .split('\n')
+      .at(-1) ?? '';
+  const box = [...before.matchAll(BOX)].at(-1);
+  if (!box || box[1]) return false;
+  const after = text.slice(span.end, span.end + BOX_REACH).split(/\n|\[/)[0] ?? '';
+  return !/^[^:]*:\s*\S/.test(after);
 }
 
 const RESULT =

@@ -13,12 +13,13 @@ export const evidencePopulation: Rule = {
     'SLE with severe active neuropsychiatric lupus. Start [baricitinib]{evidence-population} 4 mg daily.',
     'SLE, lupus nephritis in remission since 2015. Start baricitinib 4 mg daily.',
     'SLE, no nephritis. Start baricitinib 4 mg daily.',
+    'SLE. LN class III in 2009, quiet since. Start baricitinib 4 mg daily.',
     'SLE, h/o CNS lupus in 2009. Start baricitinib 4 mg daily.',
     'SLE with arthritis. Sister has active lupus nephritis. Start baricitinib 4 mg daily.',
     'SLE with active lupus nephritis. Baricitinib 4 mg was stopped.',
   ],
 
-  *check({ regimens, patient, note }, kb) {
+  *check({ regimens, patient, note, today }, kb) {
     for (const regimen of regimens) {
       if (regimen.status === 'held') continue;
       const used = new Set(indicationsOf(regimen, kb).map(evidenceFor));
@@ -26,7 +27,7 @@ export const evidencePopulation: Rule = {
         const left = (kb.evidence.get(indication)?.exclusions ?? []).filter((it) => it.drugs.includes(regimen.concept));
         const met = left.flatMap((row) => {
           const problem = patient.problems.get(row.problem);
-          return problem && isSevere(problem, row.needs) ? [{ row, problem }] : [];
+          return problem && isSevere(problem, row.needs, Number(today?.slice(0, 4))) ? [{ row, problem }] : [];
         });
         const [first] = met;
         if (!first) continue;
@@ -53,13 +54,9 @@ export const evidencePopulation: Rule = {
 };
 
 /** One word of degree is enough, as notes write ("active nephritis", "class IV"); mild, past or quiet is none of it. */
-function isSevere({ concept, degree, assertion }: Mention, needs: readonly string[]): boolean {
-  if (
-    concept === '' ||
-    assertion.temporality === 'historical' ||
-    degree.includes('inactive') ||
-    degree.includes('mild')
-  )
-    return false;
+function isSevere({ degree, assertion, year }: Mention, needs: readonly string[], now: number): boolean {
+  if (degree.includes('inactive') || degree.includes('mild') || assertion.temporality === 'historical') return false;
+  const isRecent = year === undefined || now - year < 2;
+  if (!isRecent && !degree.includes('active')) return false;
   return needs.length === 0 || needs.some((it) => degree.some((own) => own === it));
 }

@@ -1,13 +1,13 @@
 import { indicationsOf } from '../core/indication';
 import { labelOf } from '../core/limit';
-import type { Rule } from '../core/types';
+import type { Mention, Rule } from '../core/types';
 import { INDICATION, LABEL, listWords } from '../core/words';
 import { bestEvidence } from './shared/evidence';
 import { brief, capital, cite } from './shared/finding';
 
 /** The note says it itself: nothing is left to tell. */
 const SAID =
-  /\b(?:off[- ]label|unapproved|not (?:fda[- ]|ema[- ])?(?:approved|licensed|labelled|labeled)|unlicensed|investigational|compassionate|outside (?:its|the) (?:label|licen[cs]e)|clinical trial)\b/i;
+  /\b(?:off[- ]?label|off[- ]licen[cs]e|un(?:approved|licen[cs]ed|labell?ed)|not (?:an? )?(?:fda[- ]|ema[- ])?(?:approved|licen[cs]ed|labell?ed)|(?:no|outside|without) (?:its |the |an? )?(?:label|licen[cs]e|marketing authori[sz]ation|approval)|investigational|compassionate|clinical trial)\b/gi;
 
 export const offLabel: Rule = {
   id: 'off-label',
@@ -16,6 +16,8 @@ export const offLabel: Rule = {
   examples: [
     'SLE with arthritis. Start [baricitinib]{off-label} 4 mg daily.',
     'SLE with arthritis. Start baricitinib 4 mg daily (off-label, discussed).',
+    'SLE. Rituximab (off-label) failed. Start [baricitinib]{off-label} 4 mg daily.',
+    'SLE. Start baricitinib 4 mg daily; she knows this is not an approved use.',
     'RA. Start baricitinib 2 mg daily.',
     'Atopic dermatitis: [baricitinib]{off-label} 4 mg daily.',
     'eu: Atopic dermatitis: baricitinib 4 mg od.',
@@ -26,9 +28,10 @@ export const offLabel: Rule = {
     'No lupus. RA: baricitinib 2 mg daily.',
   ],
 
-  *check({ regimens, note }, kb, settings) {
-    if (SAID.test(note.text)) return;
+  *check({ regimens, note, mentions }, kb, settings) {
+    const said = [...note.text.matchAll(SAID)].map((it) => it.index);
     for (const regimen of regimens) {
+      if (said.some((at) => speaksOf(regimen.concept, at, mentions))) continue;
       const drug = kb.drugs.get(regimen.concept);
       const stated = indicationsOf(regimen, kb);
       if (!drug || stated.length === 0 || regimen.status === 'held') continue;
@@ -55,3 +58,11 @@ export const offLabel: Rule = {
     }
   },
 };
+
+/** "Rituximab (off-label) gave nothing. Start ...": a sentence that names only others speaks of those. */
+function speaksOf(concept: string, at: number, mentions: readonly Mention[]): boolean {
+  const named = mentions.filter(
+    ({ kind, sentence }) => (kind === 'drug' || kind === 'medicine') && sentence.start <= at && at < sentence.end,
+  );
+  return named.length === 0 || named.some((it) => it.concept === concept);
+}
