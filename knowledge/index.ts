@@ -12,6 +12,7 @@ export const tables = {
     'peficitinib',
     'delgocitinib',
     'brepocitinib',
+    'ruxolitinib',
   ],
   evidence: ['systemic-lupus', 'rheumatoid-arthritis'],
 } as const;

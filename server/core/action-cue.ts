@@ -61,7 +61,7 @@ function hasOwnSubject(sentence: Sentence, tokens: readonly Token[], index: numb
 }
 
 const AUXILIARY =
-  /^(?:was|were|is|are|be|been|being|has|have|had|it|she|he|they|then|also|but|and|or|to|will|now|later|which|that|since|initially|briefly|recently|just|both|again|trial|therapy|treatment|course|dose|infusions?|injections?|loading|induction|maintenance|monotherapy|tablets?|weekly|daily|previously|temporarily|subsequently|eventually|never|not|only|still|for|in|on|until|when|who|if|so|pt|patient|today|yesterday|weeks?|months?|years?|wks?|mos?|yrs?|d|po|may|march|june|july|spring|summer|fall|autumn|winter|january|february|april|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+  /^(?:was|were|is|are|be|been|being|has|have|had|it|she|he|they|then|also|but|and|or|to|will|now|later|which|that|since|initially|briefly|recently|just|both|again|trial|therapy|treatment|course|dose|infusions?|injections?|loading|induction|maintenance|monotherapy|tablets?|weekly|daily|previously|temporarily|subsequently|eventually|never|not|only|still|for|in|on|until|when|who|if|so|pt|patient|today|yesterday|days?|weeks?|months?|years?|wks?|mos?|yrs?|d|po|may|march|june|july|spring|summer|fall|autumn|winter|january|february|april|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 
 const NEAR = 4;
 

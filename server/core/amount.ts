@@ -55,8 +55,12 @@ export function countTablets(
   end: number,
 ): number {
   const follow = near.find((it) => it.from >= amount.to && it.from - amount.to <= 1);
-  const count = isTablet(as(follow, 'unit')?.unit) ? countBefore(amount, tokens, near) : Number.NaN;
-  if (count <= MOST_TABLETS) return amount.value * count;
+  if (follow && isTablet(as(follow, 'unit')?.unit)) {
+    const count = [countBefore(amount, tokens, near), countBehind(follow, tokens, near)].find(
+      (it) => it <= MOST_TABLETS,
+    );
+    if (count) return amount.value * count;
+  }
   // "1 tab of 15 mg", "2 tabs (5 mg each)".
   if (before && isTablet(before.unit) && amount.from - before.to <= 2) return amount.value * before.value;
   const taken =
@@ -70,4 +74,13 @@ function countBefore({ from }: Amount, tokens: readonly Token[], near: readonly 
   while (/^(?:x|of|the|his|her|my|their)$/.test(tokens[at - 1]?.key ?? '')) at--;
   const word = near.find((it) => it.to === at);
   return as(word, 'number')?.value ?? numberAt(tokens, at - 1);
+}
+
+/** "6 mg tablets, two od": a count between the tablets and how often they are taken. */
+function countBehind({ to }: Term, tokens: readonly Token[], near: readonly Term[]): number {
+  let at = to;
+  while (/^(?:,|:|-|take|takes)$/.test(tokens[at]?.key ?? '')) at++;
+  const word = near.find((it) => it.from === at);
+  const then = near.find((it) => it.from === at + 1);
+  return as(then, 'frequency') ? (as(word, 'number')?.value ?? numberAt(tokens, at)) : Number.NaN;
 }

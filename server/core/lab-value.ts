@@ -62,9 +62,14 @@ function withDate(found: Found, tokens: readonly Token[], monthFirst: boolean): 
   return date && tokens[date.to]?.key !== ':' ? { ...found, day: date.day } : found;
 }
 
-/** Behind "(Apr)", the month of a value in a series. */
-const skipMonth = (tokens: readonly Token[], at: number): number =>
-  tokens[at]?.key === '(' && MONTH.test(tokens[at + 1]?.key ?? '') && tokens[at + 2]?.key === ')' ? at + 3 : at;
+const BRACKET = 9;
+
+/** Behind "(Apr)" or "(Mar 3, had flu)", the month of a value in a series. */
+function skipMonth(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.key !== '(' || !MONTH.test(tokens[at + 1]?.key ?? '')) return at;
+  const close = tokens.slice(at, at + BRACKET).findIndex((it) => it.key === ')');
+  return close < 0 ? at : at + close + 1;
+}
 
 const AGAIN = /^(?:repeat|repeated|recheck|rechecked|now|today)$/;
 
@@ -95,7 +100,7 @@ export function unitBefore(lab: Lab, tokens: readonly Token[], from: number, unt
 export function valueAt(lab: Lab, tokens: readonly Token[], at: number, factor?: number): Found | undefined {
   const value = numberAt(tokens, at);
   const next = tokens[at + 1];
-  if (next?.key === '%' || (next?.key === '/' && tokens[at + 2]?.kind === 'number')) return undefined;
+  if (/^[%?]$/.test(next?.key ?? '') || (next?.key === '/' && tokens[at + 2]?.kind === 'number')) return undefined;
   if (next?.key === '-' && tokens[at + 2]?.kind === 'number' && !tokens[at + 2]?.spaced) return undefined;
   const unit = unitAt(lab, tokens, at + 1);
   if (unit) return { value: value * unit.factor, from: at, to: unit.to };

@@ -2,6 +2,7 @@ import type { Lab } from '../../knowledge/language';
 import { dateAt } from './date';
 import type { KnowledgeBase } from './kb';
 import { inColumns } from './lab-cells';
+import { laterValue } from './lab-later';
 import { type Found, valueAfter } from './lab-value';
 import { as, type Term } from './lexicon';
 import type { Context } from './read-block';
@@ -51,7 +52,8 @@ function foundAt(lab: Lab, tokens: readonly Token[], term: Term, until: number, 
   if (cell) return cell;
   const found = valueAfter(lab, tokens, term, until, monthFirst);
   // "eGFR 66 62 65": columns whose head we could not read, and nobody guesses which one is the latest.
-  return found && isRun(tokens, found.to, until, monthFirst) ? undefined : found;
+  if (!found || isRun(tokens, found.to, until, monthFirst)) return undefined;
+  return laterValue(lab, tokens, found, until, monthFirst);
 }
 
 function isRun(tokens: readonly Token[], at: number, until: number, monthFirst: boolean): boolean {
