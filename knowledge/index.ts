@@ -13,6 +13,9 @@ export const tables = {
     'delgocitinib',
     'brepocitinib',
     'ruxolitinib',
+    'fedratinib',
+    'pacritinib',
+    'momelotinib',
   ],
   evidence: ['systemic-lupus', 'rheumatoid-arthritis'],
 } as const;

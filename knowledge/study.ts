@@ -66,6 +66,8 @@ export const Claim = z.strictObject({
   id: Id,
   phrases: z.array(z.string()).nonempty(),
   unless: z.array(z.string()),
+  /** A phrase without a drug speaks of the one named last, which must be this one. */
+  of: z.string().optional(),
   wrong: z.array(z.string()).nonempty(),
   right: z.array(z.string()).nonempty(),
   truth: z.string().min(12).max(130),

@@ -16,6 +16,7 @@ export const Indication = z.enum([
   'atopic-dermatitis',
   'alopecia-areata',
   'plaque-psoriasis',
+  'interferonopathy',
   'vitiligo',
   'covid-19',
   'systemic-lupus',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { rules } from '../server/rules';
-import { ratio, type Score, score, type Vignette } from './score';
+import { FAMILIES, ratio, type Score, score, type Vignette } from './score';
 
 /** The vignettes of a JSON Lines file. */
 export const readVignettes = (file: string): Vignette[] =>
@@ -32,6 +32,9 @@ export function accuracyTable(files: readonly string[]): string {
     '| rule | met | missed | extra | precision | recall |',
     '|---|---|---|---|---|---|',
     ...rules.map(({ id }) => row(id, (it) => it === id)),
+    ...Object.entries(FAMILIES)
+      .filter(([, family]) => rules.some(({ id }) => family.test(id)))
+      .map(([name, family]) => row(`*${name}*`, (it) => family.test(it))),
     row('**all**', () => true),
   ].join('\n');
 }

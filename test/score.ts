@@ -22,7 +22,8 @@ interface Expectation {
   optional?: boolean;
 }
 
-const FAMILIES: Readonly<Record<string, RegExp>> = {
+/** Rules by what they look after, as a vignette's `judge` names them. */
+export const FAMILIES: Readonly<Record<string, RegExp>> = {
   dose: /^(?:dose-|contradiction$)/,
   safety:
     /^(?:contraindication|interaction|combination|live-vaccine|pregnancy|infection|lab-threshold|boxed-risk|allergy|stop-abrupt|perioperative)$/,

@@ -92,7 +92,8 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
       ofAll =
         /^(?:both|all)$/.test(tokens[own.term.from - 1]?.key ?? '') ||
         /^(?:both|all)$/.test(tokens[own.term.from - 2]?.key ?? '');
-    } else if (own?.way === 'elsewhere' || (own && crossed > 0) || ends(term, tokens)) carried = undefined;
+    } else if (own?.way === 'elsewhere' || (own && crossed > 0) || (ends(term, tokens) && !isNever(carried, tokens)))
+      carried = undefined;
     if (!isMedicine(term) || (carried && closesBracket(tokens, term.to, carried.term.from))) continue;
     // Beyond the nearest medicine only a list goes on: "HCQ, methotrexate and belimumab failed".
     if (crossed > 0 && !isList(tokens, term.to, next)) carried = undefined;
@@ -102,6 +103,12 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
   }
   return seen;
 }
+
+/** "prescribed in March but she never took it": "it" reaches over the "but". */
+const isNever = (carried: Action | undefined, tokens: readonly Token[]): boolean =>
+  carried !== undefined &&
+  tokens[carried.term.from]?.key === 'never' &&
+  /^(?:it|them)$/.test(tokens[carried.term.to - 1]?.key ?? '');
 
 /** "held for pneumonia (clarithromycin 500 mg BID), restarted": what a bracket holds has its own verb. */
 function closesBracket(tokens: readonly Token[], from: number, to: number): boolean {

@@ -8,6 +8,8 @@ export interface Phrase {
   claim: string;
   items: readonly Item[];
   unless: readonly string[][];
+  /** The drug that the text must have named last, where the phrase names none. */
+  of?: string;
 }
 
 /** Claim phrases, found by the first word or slot that they begin with. */
@@ -16,11 +18,11 @@ export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 /** Prepares the phrases of all claims; the language is described in knowledge/study.ts. */
 export function buildPhrases(claims: readonly Claim[]): Phrases {
   const phrases = new Map<string, Phrase[]>();
-  for (const { id, phrases: texts, unless } of claims) {
+  for (const { id, phrases: texts, unless, of } of claims) {
     const words = unless.map((it) => tokenize(it).map((token) => token.key));
     for (const text of texts) {
       const items = (text.match(/\([^)]*\)|\S+/g) ?? []).flatMap(itemsOf);
-      const phrase = { claim: id, items, unless: words };
+      const phrase = { claim: id, items, unless: words, ...(of && !/<drug/.test(text) && { of }) };
       for (const key of new Set(startsOf(items))) phrases.set(key, [...(phrases.get(key) ?? []), phrase]);
     }
   }

@@ -28,12 +28,17 @@ export function readClaims(
       if (found.has(phrase.claim)) continue;
       const used = match(phrase.items, 0, at, sentence, tokens, terms);
       if (!used || isDenied(sentence, tokens, used) || isExcused(sentence, tokens, phrase)) continue;
+      if (phrase.of && phrase.of !== subjectAt(sentence, at, before)) continue;
       const [start, end] = [tokens[used[0] ?? at]?.start ?? 0, tokens[used.at(-1) ?? at]?.end ?? 0];
       found.set(phrase.claim, { claim: phrase.claim, span: { start, end } });
     }
   }
   return [...found.values()];
 }
+
+/** The drug named last before a place. */
+const subjectAt = ({ terms }: Sentence, at: number, before: Term | undefined): string | undefined =>
+  as(terms.findLast((it) => it.from < at && isMedicine(it)) ?? before, 'drug')?.concept;
 
 type TermsAt = ReadonlyMap<number, Term>;
 
@@ -115,7 +120,10 @@ function isDenied(sentence: Sentence, tokens: readonly Token[], used: readonly n
   const own = new Set(used);
   const start = clauseStart(sentence, tokens, used[0] ?? sentence.from);
   for (let at = used.at(-1) ?? start; at >= start; at--) {
-    if (!own.has(at) && DENIAL.test(tokens[at]?.key ?? '')) return true;
+    const word = own.has(at) ? '' : (tokens[at]?.key ?? '');
+    // "Cannot use it as its only indication is psoriasis": the reason is a statement of its own.
+    if (/^(?:because|since|as)$/.test(word)) break;
+    if (DENIAL.test(word)) return true;
   }
   for (let at = (used.at(-1) ?? start) + 1; at < sentence.to; at++) {
     if (RETRACTION.test(tokens[at]?.key ?? '')) return true;

@@ -14,6 +14,7 @@ export const INDICATION: Readonly<Record<Indication, string>> = {
   'atopic-dermatitis': 'atopic dermatitis',
   'alopecia-areata': 'alopecia areata',
   'plaque-psoriasis': 'plaque psoriasis',
+  interferonopathy: 'interferonopathy',
   vitiligo: 'vitiligo',
   'covid-19': 'COVID-19',
   'systemic-lupus': 'systemic lupus',

@@ -35,7 +35,7 @@ export const evidenceDose: Rule = {
           span: sig.span,
           severity: 'info',
           summary: brief(
-            `${capital(drug.name)} ${sig.amount} mg was not better than placebo in ${INDICATION[indication]}.`,
+            `${capital(drug.name)} ${sig.amount} mg was not clearly better than placebo in ${INDICATION[indication]}.`,
           ),
           detail: row.evidence.says,
           because: regimen.indications.map((it) => it.span),
