@@ -14,7 +14,7 @@ export function foldRegimens(
   const switched = switchStart(statements, text);
   return groups(statements.filter((it) => it.mention.kind === 'drug')).map((said) => {
     const chosen = decisive(said);
-    const status = isLeft(said, chosen, switched) ? 'stopped' : statusOf(said, chosen);
+    const status = isLeft(said, chosen, switched, text) ? 'stopped' : statusOf(said, chosen);
     const place = placeOf(said, chosen);
     const sig = sigOf(said, chosen);
     const isOnly = statements.every((it) => it.mention.concept === chosen.mention.concept);
@@ -43,7 +43,8 @@ export function foldCoMedicines(statements: readonly Statement[], text: string, 
     const chosen = decisive(said);
     const { concept } = chosen.mention;
     const classes = kb.medicines.get(concept)?.classes ?? [];
-    const left = classes.some((it) => it === 'biologic' || it === 'jak-inhibitor') && isLeft(said, chosen, switched);
+    const left =
+      classes.some((it) => it === 'biologic' || it === 'jak-inhibitor') && isLeft(said, chosen, switched, text);
     const status = left ? 'stopped' : statusOf(said, chosen);
     if (status !== 'active' && status !== 'planned' && status !== 'proposed') return [];
     const sig = sigOf(said, chosen);

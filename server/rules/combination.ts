@@ -18,6 +18,7 @@ export const combination: Rule = {
     'RA: upadacitinib 15 mg daily. Add [tofacitinib]{combination} 5 mg BID.',
     'RA: switch from tofacitinib to upadacitinib 15 mg daily.',
     'RA on tofacitinib 5 mg BID, inadequate response. Switch to upadacitinib 15 mg daily.',
+    'RA on tofacitinib 5 mg BID: taper, then start upadacitinib 15 mg daily.',
     'RA on [baricitinib]{combination} 2 mg daily with azathioprine 100 mg daily.',
     'RA on baricitinib 2 mg daily with methotrexate 15 mg weekly, HCQ 400 mg daily and prednisone 5 mg daily.',
     'RA on baricitinib 2 mg daily. Tacrolimus 0.1% ointment to the face.',

@@ -10,6 +10,7 @@ import { doseFrequency } from './dose-frequency';
 import { doseHepatic } from './dose-hepatic';
 import { doseInteraction } from './dose-interaction';
 import { doseMax } from './dose-max';
+import { dosePlatelets } from './dose-platelets';
 import { doseRenal } from './dose-renal';
 import { doseUnlabelled } from './dose-unlabelled';
 import { evidenceDose } from './evidence-dose';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   doseHepatic,
   doseInteraction,
   doseAge,
+  dosePlatelets,
   contraindication,
   combination,
   labThreshold,
