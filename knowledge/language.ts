@@ -17,6 +17,8 @@ export const Problem = z.strictObject({
   degree: z.array(z.enum(['severe', 'active'])).optional(),
   /** Once so, always so: a mention in the past counts as one of today. */
   lasting: z.literal(true).optional(),
+  /** A disease of childhood: no drug is thought to be meant for it unless the note says so. */
+  childhood: z.literal(true).optional(),
   /** The eGFR that a kidney disease stage stands for, mL/min/1.73 m2, both ends included. */
   egfr: z.tuple([z.number(), z.number()]).optional(),
 });

@@ -16,6 +16,8 @@ export interface KnowledgeBase {
   evidence: ReadonlyMap<string, Row<'evidence'>>;
   /** Indications of short courses: meant only where the drug's own line says so. */
   acute: ReadonlySet<string>;
+  /** Indications of childhood: meant only where the note says so. */
+  childhood: ReadonlySet<string>;
   /** Medicines that are taken for days: what matters of them is only how they slow other drugs down. */
   courses: ReadonlySet<string>;
   claims: ReadonlyMap<string, Row<'claims'>>;
@@ -36,6 +38,7 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeBase {
     citations: byId(knowledge.citations),
     evidence: new Map(knowledge.evidence.map((it) => [it.indication, it])),
     acute: new Set(knowledge.drugs.flatMap((it) => it.indications).flatMap((it) => (it.acute ? it.indication : []))),
+    childhood: new Set(knowledge.problems.flatMap((it) => (it.childhood && it.indication ? it.indication : []))),
     courses: new Set(knowledge.medicines.filter(isCourse).map((it) => it.id)),
     claims: byId(knowledge.claims),
     get phrases() {

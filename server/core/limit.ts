@@ -23,7 +23,8 @@ export function candidateIndications(regimen: Regimen, drug: Drug, label: Label,
   const labelled = [...new Set(drug.limits.filter((it) => it.label === label).flatMap((it) => it.indications))];
   const noted = indicationsOf(regimen, kb).filter((it) => labelled.includes(it));
   if (noted.length > 0) return noted;
-  return labelled.filter((it) => !kb.acute.has(it));
+  const usual = labelled.filter((it) => !kb.acute.has(it) && !kb.childhood.has(it));
+  return usual.length > 0 ? usual : labelled.filter((it) => !kb.acute.has(it));
 }
 
 /** True for an order that starts the drug: labelled starting doses bind it, and not what is titrated after it. */

@@ -9,6 +9,7 @@ export const doseRenal: Rule = {
     'RA, eGFR 42. Baricitinib [2 mg]{dose-renal} daily.',
     'RA, eGFR 59. Olumiant [2 mg]{dose-renal} once daily.',
     'RA, eGFR 60. Baricitinib 2 mg daily.',
+    'eu: 50-year-old woman, SLE, CrCl 46. Baricitinib [4 mg]{dose-renal} daily.',
     'RA, eGFR 30. Baricitinib 1 mg daily.',
     'RA, eGFR 29. Baricitinib [1 mg]{dose-renal} daily.',
     'RA, CKD stage 3b. Baricitinib [2 mg]{dose-renal} daily.',
