@@ -17,6 +17,8 @@ export const Contraindication = z
     problem: Id.optional(),
     childPugh: z.array(ChildPugh).nonempty().optional(),
     medicines: z.array(MedicineClass).nonempty().optional(),
+    /** Holds for the first months of treatment only. */
+    firstMonths: z.number().positive().optional(),
     evidence: Evidence,
   })
   .refine((it) => it.problem ?? it.childPugh ?? it.medicines, 'needs a problem, childPugh or medicines');

@@ -41,7 +41,8 @@ export function valueAfter(
       at = date.to - 1;
     } else if (token.kind === 'number') {
       const read = valueAt(lab, tokens, at, unit?.factor);
-      if (!read) return found;
+      // "4 to 6 weeks": neither number is a value.
+      if (!read) return isOther(tokens[at + 1]) && /^(?:to|-)$/.test(tokens[at - 1]?.key ?? '') ? undefined : found;
       const earlier = found && Math.max(found.value, found.earlier ?? 0);
       found = { ...read, ...(bound && { bound }), ...(day && { day }), ...(earlier !== undefined && { earlier }) };
       at = skipMonth(tokens, read.to) - 1;
@@ -104,13 +105,18 @@ export function valueAt(lab: Lab, tokens: readonly Token[], at: number, factor?:
   if (next?.key === '-' && tokens[at + 2]?.kind === 'number' && !tokens[at + 2]?.spaced) return undefined;
   const unit = unitAt(lab, tokens, at + 1);
   if (unit) return { value: value * unit.factor, from: at, to: unit.to };
-  if (next?.kind === 'word' && FOREIGN.test(next.key) && !next.spaced) return undefined;
+  if (isOther(next)) return undefined;
   if (factor !== undefined) return { value: value * factor, from: at, to: at + 1 };
   const possible = lab.units.filter(({ bare }) => bare && bare[0] <= value && value <= bare[1]);
   const only = possible.length === 1 ? possible[0] : undefined;
   return only && { value: value * only.factor, from: at, to: at + 1 };
 }
 
+/** "plt in 4 wk", "Hgb 8wks": the number counts something else; a lone "d" or "h" only where it sticks to it. */
+const isOther = (next: Token | undefined): boolean =>
+  next?.kind === 'word' && (next.spaced ? TIME.test(next.key) : FOREIGN.test(next.key));
+
+const TIME = /^(?:weeks?|wks?|months?|mos?|mths?|days?|years?|yrs?|hours?|mg|tabs?|tablets?)$/;
 const FOREIGN = /^(?:weeks?|wks?|months?|mos?|days?|years?|yrs?|x|mg|tabs?|points?|h|hours?|d|w)$/;
 
 /** The longest unit name of this test at a token. */

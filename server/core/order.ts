@@ -75,6 +75,8 @@ function faultOf(
   const known = own.some(
     (it) => same(it.amount, sig.amount) && (sig.perDay === undefined || same(it.perDay, sig.perDay)),
   );
+  const usual = own.filter((it) => same(it.amount, sig.amount));
+  if (!known && usual.length > 0) return { kind: 'frequency', labelled: usual.map((it) => it.perDay), above: false };
   return known || sig.amountHigh !== undefined ? undefined : { kind: 'unlabelled', labelled: own };
 }
 

@@ -1,3 +1,4 @@
+import { monthsOn, phaseIn } from './course';
 import type { KnowledgeBase } from './kb';
 import { isLeft, switchStart } from './switched';
 import type { CoMedicine, Form, Mention, Regimen, Sig, Statement, Status } from './types';
@@ -13,9 +14,9 @@ export function foldRegimens(
 ): Regimen[] {
   const switched = switchStart(statements, text);
   return groups(statements.filter((it) => it.mention.kind === 'drug')).map((said) => {
-    const chosen = decisive(said);
+    const chosen = decisive(said, text);
     const status = isLeft(said, chosen, switched, text) ? 'stopped' : statusOf(said, chosen);
-    const place = placeOf(said, chosen);
+    const place = placeOf(said, chosen, text);
     const sig = sigOf(said, chosen);
     const isOnly = statements.every((it) => it.mention.concept === chosen.mention.concept);
     const form = sig?.form ?? said.find((it) => it.sig?.form)?.sig?.form;
@@ -24,7 +25,8 @@ export function foldRegimens(
       concept: place.mention.concept,
       status,
       ...(isTaken(said, chosen, text, isOnly) && { taken: true as const }),
-      ...phaseIn(said, text),
+      ...phaseIn(said.filter(isLive), text),
+      ...monthsOn(said, text),
       ...(chosen.cue && { cue: chosen.cue }),
       ...(sig && { sig }),
       ...(form && { form: form as Form }),
@@ -40,7 +42,7 @@ export const isLive = ({ status }: { status: Status }): boolean => LIVE.has(stat
 export function foldCoMedicines(statements: readonly Statement[], text: string, kb: KnowledgeBase): CoMedicine[] {
   const switched = switchStart(statements, text);
   return groups(statements.filter((it) => it.mention.kind === 'medicine')).flatMap((said) => {
-    const chosen = decisive(said);
+    const chosen = decisive(said, text);
     const { concept } = chosen.mention;
     const classes = kb.medicines.get(concept)?.classes ?? [];
     const left =
@@ -53,7 +55,7 @@ export function foldCoMedicines(statements: readonly Statement[], text: string, 
       {
         concept,
         classes,
-        mention: placeOf(said, chosen).mention,
+        mention: placeOf(said, chosen, text).mention,
         status,
         ...(sig && { sig }),
         ...(said.every((it) => it.topical || !it.sig) && said.some((it) => it.topical) && { topical: true as const }),
@@ -74,7 +76,7 @@ function groups(statements: readonly Statement[]): Statement[][] {
 }
 
 /** The statement that counts: the plan's before all others, said before implied, the last of several. */
-function decisive(said: readonly Statement[]): Statement {
+function decisive(said: readonly Statement[], text: string): Statement {
   const relevant = said.filter((it) => it.status !== 'other' && it.status !== 'general');
   const allergy = relevant.find((it) => it.status === 'allergy');
   const ordered = relevant.some((it) => isLive(it) && /^(?:plan|medications)$/.test(it.mention.section));
@@ -82,7 +84,7 @@ function decisive(said: readonly Statement[]): Statement {
   const plan = relevant.filter((it) => it.mention.section === 'plan' && SETTLED.has(it.status));
   const settled = plan.length > 0 ? plan : relevant.filter((it) => SETTLED.has(it.status));
   const stated = settled.filter((it) => it.stated);
-  const offer = relevant.findLast((it) => it.status === 'proposed');
+  const offer = relevant.findLast((it) => it.status === 'proposed' || isDeclined(it, text));
   // "X 6 mg daily vs Y talked over, leaning to X": a bare dose is less than the words on it.
   const isBare = settled.every((it) => !it.stated && !/^(?:medications|plan)$/.test(it.mention.section));
   const bare = settled.at(-1);
@@ -90,20 +92,15 @@ function decisive(said: readonly Statement[]): Statement {
   return stated.at(-1) ?? settled.at(-1) ?? relevant.at(-1) ?? (said[0] as Statement);
 }
 
+const isDeclined = ({ status, cue }: Statement, text: string): boolean =>
+  status === 'negated' &&
+  cue !== undefined &&
+  /^(?:declin|refus|reject|decided against)/i.test(text.slice(cue.start, cue.end));
+
 /** An order in the plan for what the patient already takes is no new start. */
 function statusOf(said: readonly Statement[], chosen: Statement): Status {
   const implied = chosen.status === 'planned' && !chosen.stated;
   return implied && said.some((it) => it.status === 'active') ? 'active' : chosen.status;
-}
-
-/** "Induction" or "maintenance" in a sentence that says what the patient takes or will take. */
-function phaseIn(said: readonly Statement[], text: string): Pick<Regimen, 'phase'> {
-  for (const { mention } of said.filter(isLive).toReversed()) {
-    const sentence = text.slice(mention.sentence.start, mention.sentence.end);
-    if (/\bmaint(?:enance|\b)/i.test(sentence)) return { phase: 'maintenance' };
-    if (/\binduction\b|\bx ?\d+ ?(?:wks?|weeks?)\b.{0,9}\bthen\b/i.test(sentence)) return { phase: 'induction' };
-  }
-  return {};
 }
 
 /** True where the patient already has the drug, so that an order changes it and starts nothing. */
@@ -116,10 +113,16 @@ function isTaken(said: readonly Statement[], chosen: Statement, text: string, is
 /** "Change to" starts a drug only where the note names another one that it may replace. */
 const CHANGE = /^(?:chang|increas|decreas|reduc|lower|rais|resum|restart|refill|renew|taper)/i;
 
+/** "Continue X" in a note without headings is its plan. */
+const isContinued = ({ mention, cue }: Statement, text: string): boolean =>
+  mention.section === 'none' &&
+  cue !== undefined &&
+  /^(?:continue|cont\b|keep|c\/w)/i.test(text.slice(cue.start, cue.end));
+
 /** Where a finding sits: the plan's mention, else the medication list's, else the first live one. */
-function placeOf(said: readonly Statement[], chosen: Statement): Statement {
+function placeOf(said: readonly Statement[], chosen: Statement, text: string): Statement {
   const isOrder = chosen.mention.section === 'plan' || (chosen.status === 'planned' && chosen.stated);
-  if (isOrder || !isLive(chosen)) return chosen;
+  if (isOrder || isContinued(chosen, text) || !isLive(chosen)) return chosen;
   const live = said.filter(isLive);
   // "Plan: Xeljanz as before" is the plan's word on it, though it says nothing new.
   const named = said.find(

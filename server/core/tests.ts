@@ -13,9 +13,10 @@ const BOX = /\[\s?(x|X|✓)?\s?\]/g;
 export function documentedItems(mentions: readonly Mention[], { text }: Note, kb: KnowledgeBase): Set<ScreeningItem> {
   const documented = new Set<ScreeningItem>();
   for (const it of mentions) {
-    const items = (it.kind === 'test' ? kb.tests : it.kind === 'lab' ? kb.labs : undefined)?.get(
-      it.concept as LabTest,
-    )?.documents;
+    // A vitamin is a test and a medicine.
+    const items = (
+      it.kind === 'test' || it.kind === 'medicine' ? kb.tests : it.kind === 'lab' ? kb.labs : undefined
+    )?.get(it.concept as LabTest)?.documents;
     if (!items?.length || it.assertion.experiencer !== 'patient' || it.section === 'education') continue;
     const { cue, existence } = it.assertion;
     const denied =

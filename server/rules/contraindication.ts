@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../core/kb';
-import { coveredBy, labelOf } from '../core/limit';
-import type { Patient, Rule, Span } from '../core/types';
+import { coveredBy, isStart, labelOf } from '../core/limit';
+import type { Patient, Regimen, Rule, Span } from '../core/types';
 import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';
 
@@ -20,6 +20,9 @@ export const contraindication: Rule = {
     'eu: RA. 9 weeks pregnant. Baricitinib 4 mg od was stopped.',
     'eu: RA. Counselled on risk of serious infection. Upadacitinib 15 mg od.',
     'RA, Xeljanz 5 mg BID. 9 weeks pregnant.',
+    'AD. [Cibinqo]{contraindication} 100 mg daily started 3 weeks ago, now on clopidogrel 75 mg daily.',
+    'AD. On Cibinqo 100 mg daily x 14 months. Clopidogrel 75 mg daily added.',
+    'AD. Cibinqo 100 mg daily. Clopidogrel 75 mg daily.',
   ],
 
   *check({ regimens, patient, note }, kb, settings) {
@@ -28,7 +31,7 @@ export const contraindication: Rule = {
       if (!drug || regimen.status === 'held') continue;
       const label = labelOf(drug, settings.label);
       const rows = drug.contraindications
-        .filter((it) => it.label === label)
+        .filter((it) => it.label === label && isEarly(regimen, it.firstMonths))
         .flatMap((row) => {
           const because = factsOf(row, patient);
           return because.length > 0 ? [{ row, because }] : [];
@@ -59,6 +62,10 @@ function factsOf({ problem, childPugh, medicines }: Row, patient: Patient): read
   if (childPugh && patient.childPugh && childPugh.includes(patient.childPugh.value)) return [patient.childPugh.span];
   return (medicines && coveredBy(medicines, patient.comedicines)?.flatMap((it) => it.spans)) ?? [];
 }
+
+/** Some hold for the first months only; where the note does not say how long, nobody is accused. */
+const isEarly = (regimen: Regimen, first = Number.POSITIVE_INFINITY): boolean =>
+  first === Number.POSITIVE_INFINITY || isStart(regimen) || (regimen.months ?? first) < first;
 
 const unique = <T extends { says: string }>(rows: readonly T[]): T[] => [
   ...new Map(rows.map((it) => [it.says, it])).values(),

@@ -33,7 +33,7 @@ export const doseFrequency: Rule = {
         span: sig.frequency ?? sig.span,
         severity: soften(fault.above ? 'error' : 'warning', isProposed(regimen), label !== settings.label),
         summary: brief(
-          `${capital(drug.name)} ${form} is labelled ${wanted}, not ${frequencyWords(sig.perDay)} (${LABEL[label]}).`,
+          `${capital(drug.name)} ${row?.amount === sig.amount ? `${sig.amount} mg ` : ''}${form} is labelled ${wanted}, not ${frequencyWords(sig.perDay)} (${LABEL[label]}).`,
         ),
         detail: fault.above
           ? `That makes ${dailyOf(sig)} mg a day, above the labelled maximum.`

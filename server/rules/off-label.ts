@@ -1,6 +1,7 @@
+import type { Drug } from '../../knowledge/drug';
 import { indicationsOf } from '../core/indication';
 import { labelOf } from '../core/limit';
-import type { Mention, Rule } from '../core/types';
+import type { Finding, Label, Mention, Regimen, Rule } from '../core/types';
 import { INDICATION, LABEL, listWords } from '../core/words';
 import { bestEvidence } from './shared/evidence';
 import { brief, capital, cite } from './shared/finding';
@@ -26,6 +27,8 @@ export const offLabel: Rule = {
     'SLE. Baricitinib 4 mg was stopped.',
     'SLE. Sister takes baricitinib 4 mg daily.',
     'No lupus. RA: baricitinib 2 mg daily.',
+    'RA: [filgotinib]{off-label} 200 mg daily.',
+    'eu: RA: filgotinib 200 mg od.',
   ],
 
   *check({ regimens, note, mentions }, kb, settings) {
@@ -36,6 +39,10 @@ export const offLabel: Rule = {
       const stated = indicationsOf(regimen, kb);
       if (!drug || stated.length === 0 || regimen.status === 'held') continue;
       const label = labelOf(drug, settings.label);
+      if (label !== settings.label) {
+        yield notAuthorised(drug, regimen, settings.label);
+        continue;
+      }
       const rows = drug.indications.filter((it) => it.label === label);
       if (rows.some((it) => stated.includes(it.indication))) continue;
       const names = listWords([...new Set(stated.map((it) => INDICATION[it]))]);
@@ -58,6 +65,18 @@ export const offLabel: Rule = {
     }
   },
 };
+
+/** The chosen label does not have the drug at all. */
+const notAuthorised = (drug: Drug, { drug: { span } }: Regimen, chosen: Label): Omit<Finding, 'rule'> => ({
+  span,
+  severity: 'info',
+  summary: brief(`${capital(drug.name)} is not authorised in the ${LABEL[chosen]}.`),
+  detail: drug.labels.map((it) => `${LABEL[it.label]} label: ${it.product} (${it.date}).`).join(' '),
+  because: [],
+  clears: [],
+  evidence: drug.indications.slice(0, 1).map((it) => cite(it.evidence, it.label)),
+  fixes: [],
+});
 
 /** "Rituximab (off-label) gave nothing. Start ...": a sentence that names only others speaks of those. */
 function speaksOf(concept: string, at: number, mentions: readonly Mention[]): boolean {

@@ -118,6 +118,8 @@ export interface Regimen {
   taken?: true;
   /** Where the note names the part of the treatment. */
   phase?: 'induction' | 'maintenance';
+  /** How long the patient has had it, where the note counts that. */
+  months?: number;
   cue?: Span;
   sig?: Sig;
   form?: Form;
