@@ -25,6 +25,8 @@ export function actionAt(sentence: Sentence, tokens: readonly Token[], index: nu
   }
   // "until 2023" is over, "until she is seen" goes on.
   if (tokens[term.from]?.key === 'until' && !PAST_DATE.test(tokens[term.to]?.key ?? '')) return undefined;
+  // "new Rx 10 mg BID, d/c 5 mg": the old dose ends, not the drug.
+  if (/^stop/.test(value) && tokens[term.to]?.kind === 'number' && tokens[term.to + 1]?.key === 'mg') return undefined;
   const free = STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
   if (free && hasOwnSubject(sentence, tokens, index)) return { value, term, way: 'elsewhere' };
   const conditional = /^(?:if|when|should|unless)$/.test(tokens[term.to]?.key ?? '') && /^(?:stop|hold)$/.test(value);

@@ -1,12 +1,13 @@
 import { splitBlocks } from './block';
 import { isConsidered } from './considered';
+import { isLive } from './decisive';
 import { indicationReader } from './indication';
 import type { KnowledgeBase } from './kb';
 import { foldPatient } from './patient';
 import { settleByPeriod } from './period';
 import { planOf } from './plan-place';
 import { type BlockReading, readBlock } from './read-block';
-import { foldCoMedicines, foldRegimens, isLive } from './regimen';
+import { foldCoMedicines, foldRegimens } from './regimen';
 import { contextOf, NO_SCOPE, scopeAfter } from './scope';
 import type { Analysis, Note, Settings, Span } from './types';
 

@@ -26,9 +26,14 @@ export function headingAt(
   const named = nameAt(lexicon, text, tokens, at);
   if (!named || named.term.to > to) return undefined;
   const { term, section } = named;
-  const heading = { section, start: tokens[at]?.start ?? term.start, end: term.end };
   const after = skipDates(tokens, term.to, to);
   const end = endsHeading(tokens, after, to) ? after : qualifiedEnd(lexicon, text, tokens, term.to, to);
+  const isOld = section === 'medications' && tokens.slice(term.to, end).some((it) => OLD.test(it.key));
+  const heading = {
+    section: isOld ? ('prior-treatment' as const) : section,
+    start: tokens[at]?.start ?? term.start,
+    end: term.end,
+  };
   const next = tokens[end ?? after];
   // A lone letter needs its colon: "A" may begin any sentence.
   if (end === undefined) return undefined;
@@ -54,8 +59,10 @@ function nameAt(lexicon: Lexicon, text: string, tokens: readonly Token[], at: nu
 
 const QUALIFIER =
   /^(?:of|for|from|on|by|done|given|drawn|in|at|with|prepared|reviewed|read|listed|taken|verified|confirmed|today|per|\()$/;
+/** "Med list (copied forward 2023, OLD)". */
+const OLD = /^(?:old|outdated|obsolete)$/;
 const SENTENCE = /^(?:is|was|are|were|has|have|had|will|would|to|no|if|she|he|they|we|i|pt|patient|and|but)$/;
-const LONGEST_QUALIFIER = 10;
+const LONGEST_QUALIFIER = 12;
 
 /** Where "Labs done by PCP 06/18/2026" or "Previous treatment of colitis:" ends; a sentence or a fact is no qualifier. */
 function qualifiedEnd(lexicon: Lexicon, text: string, tokens: readonly Token[], from: number, to: number) {

@@ -1,6 +1,7 @@
 import type { Lab } from '../../knowledge/language';
 import { dateAt } from './date';
 import { type Found, valueAt } from './lab-value';
+import { MONTH } from './month';
 import type { Token } from './token';
 
 const REACH = 30;
@@ -16,8 +17,10 @@ export function laterValue(
 ): Found {
   let last = found;
   for (let at = found.to; at < Math.min(until, found.to + REACH); at++) {
+    const number = tokens[at]?.kind === 'number' && !NEXT.test(tokens[at - 1]?.key ?? '');
+    const aside = datedBracket(tokens, number ? at + 1 : at);
     const date = dateAt(tokens, at, monthFirst);
-    if (date) at = date.to - 1;
+    if (aside ?? date) at = (aside ?? date?.to ?? at) - 1;
     else if (tokens[at]?.kind === 'number') {
       const read = NEXT.test(tokens[at - 1]?.key ?? '') ? valueAt(lab, tokens, at) : undefined;
       if (!read) return last;
@@ -26,4 +29,15 @@ export function laterValue(
     }
   }
   return last;
+}
+
+const BRACKET = 6;
+
+/** The end of "(2024)", "(Jan)", "(10/25)", where one begins. */
+function datedBracket(tokens: readonly Token[], at: number): number | undefined {
+  const [open, first, slash] = tokens.slice(at, at + 3);
+  if (open?.key !== '(' || !first) return undefined;
+  if (!MONTH.test(first.key) && !/^(?:19|20)\d\d$/.test(first.key) && slash?.key !== '/') return undefined;
+  const close = tokens.slice(at, at + BRACKET).findIndex((it) => it.key === ')');
+  return close < 0 ? undefined : at + close + 1;
 }

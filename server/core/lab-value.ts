@@ -46,7 +46,7 @@ export function valueAfter(
       const earlier = found && Math.max(found.value, found.earlier ?? 0);
       found = { ...read, ...(bound && { bound }), ...(day && { day }), ...(earlier !== undefined && { earlier }) };
       at = skipMonth(tokens, read.to) - 1;
-      steps = REACH - 3;
+      steps = REACH - 4;
       if (!leadsOn(tokens, at + 1, at + 1 > read.to)) return withDate(found, tokens, monthFirst);
     } else if (/^[<≤]$/.test(token.key)) bound = 'below';
     else if (/^[>≥]$/.test(token.key) && !found) bound = tokens[at - 1]?.key === '-' ? bound : 'above';
@@ -80,7 +80,7 @@ const leadsOn = (tokens: readonly Token[], at: number, dated: boolean) => {
   return (
     /^(?:to|→|>|\|)$/.test(next) ||
     (dated && /^[-,;]$/.test(next) && tokens[at + 1]?.kind === 'number') ||
-    (/^[->]$/.test(next) && after === '>') ||
+    (/^[->]$/.test(next) && /^[->]$/.test(after)) ||
     (/^[,;(]$/.test(next) && AGAIN.test(after))
   );
 };

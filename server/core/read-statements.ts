@@ -40,11 +40,21 @@ export function readStatements(
       topical: isTopical(sentence, index),
       action: whileOn(sentence, index, actions[index], meant.problem),
     });
+    // "Diflucan 150 x1 taken in January": one dose, and it is over.
+    if (!sig && mention.kind === 'medicine' && isOnce(sentence, index)) return [];
     const period = periodOf(sentence, index, tokens, monthFirst);
     return period.to || period.at ? [{ ...statement, period }] : [statement];
   });
   return underClass(said);
 }
+
+const ONCE_REACH = 3;
+
+const isOnce = ({ terms }: Sentence, index: number): boolean => {
+  const term = terms[index] as Term;
+  const next = terms.slice(index + 1).find((it) => as(it, 'once') || isMedicine(it));
+  return as(next, 'once') !== undefined && (next as Term).from - term.to <= ONCE_REACH;
+};
 
 const SIG_REACH = 12;
 
