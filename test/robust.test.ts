@@ -78,6 +78,7 @@ describe('linear time', () => {
     'numbers only': '1 2 3/4-5.6 ',
     'headings only': 'Plan: ',
     'claims that never end': 'baricitinib is only approved for ',
+    'single doses': 'methotrexate, ',
     'dots and brackets': '.. ((( [[[ ]]] ... ',
   };
 

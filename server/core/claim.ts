@@ -23,22 +23,20 @@ export function readClaims(
 ): Claimed[] {
   const terms = pronouns(sentence, tokens, before);
   const found = new Map<string, Claimed>();
+  let subject = before;
   for (let at = sentence.from; at < sentence.to; at++) {
     for (const phrase of candidates(tokens, terms, at, phrases)) {
       if (found.has(phrase.claim)) continue;
       const used = match(phrase.items, 0, at, sentence, tokens, terms);
       if (!used || isDenied(sentence, tokens, used) || isExcused(sentence, tokens, phrase)) continue;
-      if (phrase.of && phrase.of !== subjectAt(sentence, at, before)) continue;
+      if (phrase.of && phrase.of !== as(subject, 'drug')?.concept) continue;
       const [start, end] = [tokens[used[0] ?? at]?.start ?? 0, tokens[used.at(-1) ?? at]?.end ?? 0];
       found.set(phrase.claim, { claim: phrase.claim, span: { start, end } });
     }
+    if (isMedicine(terms.get(at))) subject = terms.get(at);
   }
   return [...found.values()];
 }
-
-/** The drug named last before a place. */
-const subjectAt = ({ terms }: Sentence, at: number, before: Term | undefined): string | undefined =>
-  as(terms.findLast((it) => it.from < at && isMedicine(it)) ?? before, 'drug')?.concept;
 
 type TermsAt = ReadonlyMap<number, Term>;
 

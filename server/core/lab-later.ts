@@ -1,6 +1,6 @@
 import type { Lab } from '../../knowledge/language';
 import { dateAt } from './date';
-import { type Found, valueAt } from './lab-value';
+import { bracketEnd, type Found, valueAt } from './lab-value';
 import { MONTH } from './month';
 import type { Token } from './token';
 
@@ -35,9 +35,7 @@ const BRACKET = 6;
 
 /** The end of "(2024)", "(Jan)", "(10/25)", where one begins. */
 function datedBracket(tokens: readonly Token[], at: number): number | undefined {
-  const [open, first, slash] = tokens.slice(at, at + 3);
-  if (open?.key !== '(' || !first) return undefined;
-  if (!MONTH.test(first.key) && !/^(?:19|20)\d\d$/.test(first.key) && slash?.key !== '/') return undefined;
-  const close = tokens.slice(at, at + BRACKET).findIndex((it) => it.key === ')');
-  return close < 0 ? undefined : at + close + 1;
+  const [first, slash] = [tokens[at + 1]?.key ?? '', tokens[at + 2]?.key];
+  const isDate = MONTH.test(first) || /^(?:19|20)\d\d$/.test(first) || slash === '/';
+  return isDate ? bracketEnd(tokens, at, BRACKET) : undefined;
 }

@@ -66,10 +66,14 @@ function withDate(found: Found, tokens: readonly Token[], monthFirst: boolean): 
 const BRACKET = 9;
 
 /** Behind "(Apr)" or "(Mar 3, had flu)", the month of a value in a series. */
-function skipMonth(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.key !== '(' || !MONTH.test(tokens[at + 1]?.key ?? '')) return at;
-  const close = tokens.slice(at, at + BRACKET).findIndex((it) => it.key === ')');
-  return close < 0 ? at : at + close + 1;
+const skipMonth = (tokens: readonly Token[], at: number): number =>
+  (MONTH.test(tokens[at + 1]?.key ?? '') && bracketEnd(tokens, at, BRACKET)) || at;
+
+/** Behind the bracket that opens at a token and closes within a few. */
+export function bracketEnd(tokens: readonly Token[], at: number, reach: number): number | undefined {
+  if (tokens[at]?.key !== '(') return undefined;
+  const close = tokens.slice(at, at + reach).findIndex((it) => it.key === ')');
+  return close < 0 ? undefined : at + close + 1;
 }
 
 const AGAIN = /^(?:repeat|repeated|recheck|rechecked|now|today)$/;

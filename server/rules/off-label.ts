@@ -32,9 +32,9 @@ export const offLabel: Rule = {
   ],
 
   *check({ regimens, note, mentions }, kb, settings) {
-    const said = [...note.text.matchAll(SAID)].map((it) => it.index);
+    const isSaid = saidOf(note.text, mentions);
     for (const regimen of regimens) {
-      if (said.some((at) => speaksOf(regimen.concept, at, mentions))) continue;
+      if (isSaid(regimen.concept)) continue;
       const drug = kb.drugs.get(regimen.concept);
       const stated = indicationsOf(regimen, kb);
       if (!drug || stated.length === 0 || regimen.status === 'held') continue;
@@ -78,10 +78,17 @@ const notAuthorised = (drug: Drug, { drug: { span } }: Regimen, chosen: Label): 
   fixes: [],
 });
 
-/** "Rituximab (off-label) gave nothing. Start ...": a sentence that names only others speaks of those. */
-function speaksOf(concept: string, at: number, mentions: readonly Mention[]): boolean {
-  const named = mentions.filter(
-    ({ kind, sentence }) => (kind === 'drug' || kind === 'medicine') && sentence.start <= at && at < sentence.end,
-  );
-  return named.length === 0 || named.some((it) => it.concept === concept);
+/** "Rituximab (off-label) gave nothing. Start ...": a sentence that names only others speaks of those, any other of all. */
+function saidOf(text: string, mentions: readonly Mention[]): (concept: string) => boolean {
+  const named = mentions.filter(({ kind }) => kind === 'drug' || kind === 'medicine');
+  const said = new Set<number>();
+  let [at, ofAll] = [0, false];
+  for (const { index } of text.matchAll(SAID)) {
+    while ((named[at]?.sentence.end ?? text.length) <= index) at++;
+    const start = named[at]?.sentence.start;
+    if (start !== undefined && start <= index) said.add(start);
+    else ofAll = true;
+  }
+  const concepts = new Set(named.flatMap((it) => (said.has(it.sentence.start) ? it.concept : [])));
+  return (concept) => ofAll || concepts.has(concept);
 }
