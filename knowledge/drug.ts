@@ -11,13 +11,25 @@ import {
   Vaccination,
   Warning,
 } from './safety';
-import { Band, BoxedItem, Evidence, Form, Id, Indication, Label, ScreeningItem } from './vocabulary';
+import { Band, BoxedItem, Evidence, Form, Forms, Id, Indication, Label, ScreeningItem } from './vocabulary';
 
-/** `form` is set when the name alone tells the form ("Xeljanz XR"). */
+/** `form` is set when the name alone tells the form ("Xeljanz XR"); `countries` are those where a brand is sold, ISO 3166 or eu. */
 const Name = z.strictObject({
   text: z.string().min(2),
   kind: z.enum(['generic', 'brand', 'code', 'abbreviation', 'misspelling']),
   form: Form.optional(),
+  countries: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .nonempty()
+    .optional(),
+});
+
+/** A code of the drug, or of one form, in a public system. */
+const Code = z.strictObject({
+  system: z.enum(['atc', 'rxnorm', 'unii', 'cas']),
+  code: z.string().min(4),
+  forms: Forms,
+  evidence: Evidence,
 });
 
 /** Strengths in mg, a solution's in mg/mL, a cream's or an ointment's in %. `mustBeNamed`: this form is not meant unless the note says so. */
@@ -31,15 +43,17 @@ const FormRow = z.strictObject({
 });
 
 /**
- * What a label allows: `place` is the place in therapy in one sentence. Ages in years. `acute`: a short course, meant only
- * where the note says so.
+ * What a label allows: `place` is the place in therapy in one sentence. Ages in years, weights in kg. `acute`: a short
+ * course, meant only where the note says so.
  */
 const IndicationRow = z.strictObject({
   label: Label,
+  forms: Forms,
   indication: Indication,
   place: z.string().min(8),
   acute: z.literal(true).optional(),
   ageYears: Band,
+  weightKg: Band.optional(),
   evidence: Evidence,
 });
 
@@ -49,8 +63,7 @@ export const Drug = z.strictObject({
   name: z.string().min(3),
   class: z.enum(['JAK inhibitor', 'TYK2 inhibitor']),
   targets: z.strictObject({ names: z.array(z.string()).nonempty(), evidence: Evidence }),
-  atc: z.string().optional(),
-  rxnorm: z.string().regex(/^\d+$/).optional(),
+  codes: z.array(Code),
   names: z.array(Name).nonempty(),
   labels: z
     .array(
@@ -66,8 +79,10 @@ export const Drug = z.strictObject({
   interactions: z.array(Interaction).optional(),
   combinations: z.array(Combination),
   labLimits: z.array(LabLimit),
-  boxedWarning: z.array(z.strictObject({ label: Label, items: z.array(BoxedItem), evidence: Evidence })),
-  screening: z.array(z.strictObject({ label: Label, items: z.array(ScreeningItem).nonempty(), evidence: Evidence })),
+  boxedWarning: z.array(z.strictObject({ label: Label, forms: Forms, items: z.array(BoxedItem), evidence: Evidence })),
+  screening: z.array(
+    z.strictObject({ label: Label, forms: Forms, items: z.array(ScreeningItem).nonempty(), evidence: Evidence }),
+  ),
   monitoring: z.array(Monitoring),
   warnings: z.array(Warning).optional(),
   reproduction: z.array(Reproduction).optional(),

@@ -1,11 +1,19 @@
 import * as z from 'zod';
-import { Id, Indication, LabTest, LabUnit, MedicineClass, MonitoringTest, ScreeningItem } from './vocabulary';
+import { Evidence, Id, Indication, LabTest, LabUnit, MedicineClass, MonitoringTest, ScreeningItem } from './vocabulary';
 
 /** `names` are read in any case, `exact` only as written ("AS" is a disease, "as" is not). */
 const Names = { names: z.array(z.string().min(1)), exact: z.array(z.string().min(1)).optional() };
 
-/** Another medicine. Brands stand among the names; which diseases it treats is not our concern. */
-export const Medicine = z.strictObject({ id: Id, ...Names, classes: z.array(MedicineClass) });
+/**
+ * Another medicine. Brands stand among the names; which diseases it treats is not our concern. `about`: what a reader
+ * should know who sees its name ("not a human medicine").
+ */
+export const Medicine = z.strictObject({
+  id: Id,
+  ...Names,
+  classes: z.array(MedicineClass),
+  about: Evidence.optional(),
+});
 
 /** A condition. `implies`: a broader problem that it also is. `degree`: words that the name itself carries. */
 export const Problem = z.strictObject({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   ChildPugh,
   Evidence,
+  Forms,
   Id,
   Indication,
   Label,
@@ -14,6 +15,7 @@ import {
 export const Contraindication = z
   .strictObject({
     label: Label,
+    forms: Forms,
     problem: Id.optional(),
     childPugh: z.array(ChildPugh).nonempty().optional(),
     medicines: z.array(MedicineClass).nonempty().optional(),
@@ -25,6 +27,7 @@ export const Contraindication = z
 
 export const Combination = z.strictObject({
   label: Label,
+  forms: Forms,
   medicines: z.array(MedicineClass).nonempty(),
   indications: z.array(Indication).nonempty().optional(),
   evidence: Evidence,
@@ -34,6 +37,7 @@ export const Combination = z.strictObject({
 export const LabLimit = z
   .strictObject({
     label: Label,
+    forms: Forms,
     indications: z.array(Indication).nonempty().optional(),
     test: LabTest,
     action: z.enum(['do-not-start', 'interrupt', 'stop']),
@@ -47,6 +51,7 @@ export const LabLimit = z
 /** A co-medicine for which the label gives no dose, but says avoid or not recommended. Each class must be there. */
 export const Interaction = z.strictObject({
   label: Label,
+  forms: Forms,
   medicines: z.array(MedicineClass).nonempty(),
   evidence: Evidence,
 });
@@ -54,6 +59,7 @@ export const Interaction = z.strictObject({
 /** `afterDays`: how long after the last dose contraception goes on, or breast-feeding waits. */
 export const Reproduction = z.strictObject({
   label: Label,
+  forms: Forms,
   topic: z.enum(['pregnancy', 'breast-feeding', 'contraception']),
   afterDays: z.number().positive().optional(),
   evidence: Evidence,
@@ -62,6 +68,7 @@ export const Reproduction = z.strictObject({
 /** A warning that a fact of the note may meet: one of these problems, or all of these medicines. */
 export const Warning = z.strictObject({
   label: Label,
+  forms: Forms,
   topic: Id,
   problems: z.array(Id).nonempty().optional(),
   medicines: z.array(MedicineClass).nonempty().optional(),
@@ -78,6 +85,7 @@ export const Perioperative = z.strictObject({
 /** `liveWeeks`: how long before the start a live vaccine must have been given. */
 export const Vaccination = z.strictObject({
   label: Label,
+  forms: Forms,
   live: z.enum(['avoid', 'contraindicated', 'not-stated']),
   liveWeeks: z.number().positive().optional(),
   evidence: Evidence,
@@ -85,6 +93,7 @@ export const Vaccination = z.strictObject({
 
 export const Monitoring = z.strictObject({
   label: Label,
+  forms: Forms,
   tests: z.array(MonitoringTest).nonempty(),
   firstWeeks: z.tuple([z.number().positive(), z.number().positive()]).optional(),
   everyWeeks: z.number().positive().optional(),

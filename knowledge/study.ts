@@ -47,14 +47,25 @@ const UnsupportedDose = z.strictObject({
   evidence: Evidence,
 });
 
-/** All studies of one use; `checked` is the day on which we last looked for new ones. */
+/** What a society or an authority says of a use or of the class; `drugs` where it names some, else all. */
+const Guidance = z.strictObject({
+  id: Id,
+  body: z.string().min(2),
+  topic: z.string().min(4),
+  drugs: z.array(Id).nonempty().optional(),
+  date: z.string().regex(/^\d{4}(-\d\d){0,2}$/),
+  evidence: Evidence,
+});
+
+/** All studies of one use, or those of the safety of the whole class; `checked` is the day on which we last looked for new ones. */
 export const EvidenceFile = z.strictObject({
   $schema: z.string().optional(),
-  indication: Indication,
+  indication: z.union([Indication, z.literal('class-safety')]),
   checked: z.string().regex(/^\d{4}-\d\d-\d\d$/),
   studies: z.array(Study),
   exclusions: z.array(Exclusion),
   unsupportedDoses: z.array(UnsupportedDose),
+  guidance: z.array(Guidance),
 });
 
 /**

@@ -42,6 +42,8 @@ export const Indication = z.enum([
   'systemic-sclerosis',
 ]);
 export const Form = z.enum(['tablet', 'extended-release', 'solution', 'capsule', 'cream', 'ointment']);
+/** The forms that a row speaks of; without it, of all. */
+export const Forms = z.array(Form).nonempty().optional();
 export const Unit = z.enum(['mg', 'mcg', 'g', 'mL', 'tablet', 'capsule']);
 export const Phase = z.enum(['usual', 'start', 'induction', 'maintenance', 'escalation', 'reduced']);
 export const Basis = z.enum(['maximum', 'renal', 'hepatic', 'interaction', 'genotype', 'age', 'platelets']);

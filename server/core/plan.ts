@@ -1,4 +1,5 @@
 import type { Drug } from '../../knowledge/drug';
+import { rowsOf } from './forms';
 import type { KnowledgeBase } from './kb';
 import type { Analysis, Day, Label, Regimen, Sig } from './types';
 import { frequencyWords, LABEL, MONITORING } from './words';
@@ -29,9 +30,12 @@ export function monitoringPlan(
   if (!drug) return undefined;
 
   const label = labelFor(drug, chosen);
-  const rows = drug.monitoring.filter(
-    (it) => it.label === label && (it.onlyWith === undefined || patient.problems.has(it.onlyWith)),
-  );
+  const rows = rowsOf(
+    drug,
+    label,
+    regimen,
+    kb,
+  )(drug.monitoring).filter((it) => it.onlyWith === undefined || patient.problems.has(it.onlyWith));
   if (rows.length === 0) return undefined;
 
   const heading: Part[] = [`Monitoring, ${drug.name} `, ...dose(regimen.sig), ` (${LABEL[label]} label):`];

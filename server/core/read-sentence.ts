@@ -10,7 +10,7 @@ import type { Context } from './read-block';
 import { type Meant, readStatements } from './read-statements';
 import type { Sentence } from './sentence';
 import type { Token } from './token';
-import type { Mention, MentionKind } from './types';
+import type { Mention } from './types';
 
 /** All that one sentence says; `before` is the medicine that the block named last before it. */
 export function readSentence(
@@ -85,10 +85,10 @@ function patientUntil(sentence: Sentence): number {
   return other?.from ?? sentence.to;
 }
 
-function nameOf(term: Term): { kind: MentionKind; concept: string } | undefined {
+function nameOf(term: Term): Pick<Mention, 'kind' | 'concept' | 'form'> | undefined {
   for (const kind of KINDS) {
     const entry = as(term, kind);
-    if (entry) return { kind, concept: entry.concept };
+    if (entry) return { kind, concept: entry.concept, ...('form' in entry && { form: entry.form }) };
   }
   return undefined;
 }

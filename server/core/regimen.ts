@@ -21,7 +21,10 @@ export function foldRegimens(
     const place = placeOf(said, chosen, text);
     const sig = sigOf(said, chosen);
     const isOnly = statements.every((it) => it.mention.concept === chosen.mention.concept);
-    const form = sig?.form ?? said.find((it) => it.sig?.form)?.sig?.form;
+    const form =
+      sig?.form ??
+      said.find((it) => it.sig?.form)?.sig?.form ??
+      said.find((it) => isLive(it) && it.mention.form)?.mention.form;
     return {
       drug: place.mention,
       concept: place.mention.concept,

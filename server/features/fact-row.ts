@@ -1,5 +1,5 @@
 import type { Drug } from '../../knowledge/drug';
-import type { Evidence, Indication, Label } from '../core/types';
+import type { Evidence, Form, Indication, Label } from '../core/types';
 import { INDICATION } from '../core/words';
 
 /** One fact of a drug in words; `name` is what it is about, the same under each label. */
@@ -9,6 +9,8 @@ export interface Row {
   label: Label | undefined;
   text: string;
   evidence: Evidence;
+  /** The forms that it holds for, where it is not all of them. */
+  forms?: readonly Form[] | undefined;
 }
 
 type Facts = Omit<Row, 'section'>;

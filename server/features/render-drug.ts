@@ -1,4 +1,5 @@
 import type { Drug } from '../../knowledge/drug';
+import { rowsOf } from '../core/forms';
 import type { KnowledgeBase } from '../core/kb';
 import type { Analysis, Indication, Settings } from '../core/types';
 import { INDICATION, LABEL, listWords } from '../core/words';
@@ -27,7 +28,7 @@ export function renderDrug(
     inNote(place, uses, analysis.note.text),
     unlabelled(drug, uses),
     doseTable(drug, labelled, settings.label, why),
-    ...boxedWarning(drug, settings.label),
+    ...boxedWarning(drug, place, kb, settings.label),
     ...uses.map((use) => evidenceOf(drug, use, kb)),
     sources(drug, kb, settings),
   ]);
@@ -58,14 +59,16 @@ function unlabelled(drug: Drug, uses: readonly Indication[]): string | undefined
   return missing.length > 0 ? `Not labelled for ${names(missing)}. Its labelled uses:` : undefined;
 }
 
-function boxedWarning({ boxedWarning: rows }: Drug, chosen: Settings['label']): string[] {
-  return labelsOf(rows, chosen).flatMap((label) => {
-    const row = rows.find((it) => it.label === label);
-    if (!row) return [];
-    const name = label === 'us' ? 'Boxed warning (US)' : `Special warnings (${LABEL[label]})`;
-    if (row.items.length === 0) return [`${bold(name)}: none`];
-    const words = row.items.map((it) => (it === 'mace' ? 'MACE' : it.replaceAll('-', ' ')));
-    return [`${bold(name)}: ${listWords(words)}`];
+function boxedWarning(drug: Drug, place: Place | undefined, kb: KnowledgeBase, chosen: Settings['label']): string[] {
+  return labelsOf(drug.boxedWarning, chosen).flatMap((label) => {
+    const rows = drug.boxedWarning.filter((it) => it.label === label);
+    const own = place ? rowsOf(drug, label, place.regimen, kb)(rows) : rows;
+    return own.map(({ items, forms }) => {
+      const of = [LABEL[label], ...(forms ?? [])].join(', ');
+      const name = bold(label === 'us' ? `Boxed warning (${of})` : `Special warnings (${of})`);
+      const words = items.map((it) => (it === 'mace' ? 'MACE' : it.replaceAll('-', ' ')));
+      return `${name}: ${words.length > 0 ? listWords(words) : 'none'}`;
+    });
   });
 }
 

@@ -10,7 +10,9 @@ export const studiesOf = (drug: string, use: Indication, kb: KnowledgeBase): Stu
 
 /** The uses for which we hold studies of a drug. */
 export const studiedUses = (drug: string, kb: KnowledgeBase): Indication[] =>
-  [...kb.evidence.values()].map((it) => it.indication).filter((use) => studiesOf(drug, use, kb).length > 0);
+  [...kb.evidence.values()].flatMap(({ indication: use }) =>
+    use !== 'class-safety' && studiesOf(drug, use, kb).length > 0 ? [use] : [],
+  );
 
 export const evidenceTable = (studies: readonly Study[], kb: KnowledgeBase): string =>
   table(

@@ -6,7 +6,9 @@ import { safetyFacts } from './render-safety';
 
 /** Every fact that has a source, in the order in which a label gives them. */
 export const factRows = (drug: Drug): Row[] =>
-  [...DOSES, ...safetyFacts].flatMap(([section, rows]) => rows(drug).map((it) => ({ section, ...it })));
+  [...DOSES, ...safetyFacts].flatMap(([section, rows]) =>
+    rows(drug).map((it) => ({ section, ...it, text: it.forms ? `${it.text} (${it.forms.join(', ')})` : it.text })),
+  );
 
 const DOSES: Sections = [
   [
@@ -15,6 +17,7 @@ const DOSES: Sections = [
       { name: 'targets', label: undefined, text: targets.names.join(', '), evidence: targets.evidence },
     ],
   ],
+  ['Codes', ({ codes }) => codes.map((it) => ({ ...it, name: CODE[it.system], label: undefined, text: it.code }))],
   [
     'Forms',
     ({ forms }) =>
@@ -36,7 +39,7 @@ const DOSES: Sections = [
       indications.map((it) => ({
         ...it,
         name: INDICATION[it.indication],
-        text: `${it.place} Age ${bandWords(it.ageYears)}.`,
+        text: `${it.place} Age ${bandWords(it.ageYears)}${it.weightKg ? `, weight ${bandWords(it.weightKg, ' kg')}` : ''}.`,
       })),
   ],
   [
@@ -78,5 +81,7 @@ const DOSES: Sections = [
       })),
   ],
 ];
+
+const CODE = { atc: 'ATC', rxnorm: 'RxNorm', unii: 'UNII', cas: 'CAS' };
 
 const unitOf = (form: string) => (form === 'solution' ? 'mg/mL' : form === 'cream' || form === 'ointment' ? '%' : 'mg');

@@ -58,13 +58,12 @@ function drugSection(drug: Drug, kb: KnowledgeBase): string {
   ]);
 }
 
-function identity({ name, names, class: kind, targets, atc, rxnorm, labels }: Drug): string {
+function identity({ name, names, class: kind, targets, labels }: Drug): string {
   const of = (wanted: string) => names.filter((it) => it.kind === wanted).map((it) => literal(it.text));
   return [
     `- ${name}, ${kind} (${targets.names.join(', ')})`,
-    `- Brands: ${of('brand').join(', ') || 'none'}; codes: ${of('code').join(', ') || 'none'}`,
+    `- Brands: ${of('brand').join(', ') || 'none'}; research codes: ${of('code').join(', ') || 'none'}`,
     `- Also read as: ${[...of('abbreviation'), ...of('misspelling')].join(', ') || 'nothing else'}`,
-    `- ATC ${atc ?? 'unknown'}; RxNorm ${rxnorm ?? 'unknown'}`,
     ...labels.map((it) => `- ${LABEL[it.label]} label: ${literal(it.product)}, ${it.date}`),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { rowsOf } from '../core/forms';
 import { indicationsOf } from '../core/indication';
 import { labelOf } from '../core/limit';
 import type { CoMedicine, Regimen, Rule } from '../core/types';
@@ -36,9 +37,12 @@ export const combination: Rule = {
       if (!drug) continue;
       const label = labelOf(drug, settings.label);
       const meant = indicationsOf(regimen, kb);
-      const rows = drug.combinations.filter(
-        (it) => it.label === label && (!it.indications || it.indications.some((one) => meant.includes(one))),
-      );
+      const rows = rowsOf(
+        drug,
+        label,
+        regimen,
+        kb,
+      )(drug.combinations).filter((it) => !it.indications || it.indications.some((one) => meant.includes(one)));
       const classes = new Set(rows.flatMap((it) => it.medicines));
       const others = patient.comedicines.filter(
         (it) => it.status !== 'proposed' && isWholeBody(it) && it.classes.some((one) => classes.has(one)),

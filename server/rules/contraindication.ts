@@ -1,3 +1,4 @@
+import { rowsOf } from '../core/forms';
 import type { KnowledgeBase } from '../core/kb';
 import { coveredBy, isStart, labelOf } from '../core/limit';
 import type { Patient, Regimen, Rule, Span } from '../core/types';
@@ -30,8 +31,13 @@ export const contraindication: Rule = {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug || regimen.status === 'held') continue;
       const label = labelOf(drug, settings.label);
-      const rows = drug.contraindications
-        .filter((it) => it.label === label && isEarly(regimen, it.firstMonths))
+      const rows = rowsOf(
+        drug,
+        label,
+        regimen,
+        kb,
+      )(drug.contraindications)
+        .filter((it) => isEarly(regimen, it.firstMonths))
         .flatMap((row) => {
           const because = factsOf(row, patient);
           return because.length > 0 ? [{ row, because }] : [];

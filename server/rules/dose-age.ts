@@ -1,4 +1,5 @@
 import type { Drug } from '../../knowledge/drug';
+import { rowsOf } from '../core/forms';
 import { candidateIndications, labelOf, within } from '../core/limit';
 import { judgeOrders, type Order } from '../core/order';
 import type { Analysis, Band, Finding, Rule, Settings } from '../core/types';
@@ -30,7 +31,8 @@ export const doseAge: Rule = {
     for (const order of judgeOrders(analysis.regimens, analysis.patient, kb, settings.label)) {
       const { age } = analysis.patient;
       const meant = candidateIndications(order.regimen, order.drug, labelOf(order.drug, settings.label), kb);
-      const rows = order.drug.indications.filter((it) => it.label === order.label && meant.includes(it.indication));
+      const own = rowsOf(order.drug, order.label, order.regimen, kb)(order.drug.indications);
+      const rows = own.filter((it) => meant.includes(it.indication));
       if (!age || rows.length === 0 || rows.some((it) => within(age, it.ageYears))) continue;
       yield tooYoung(order, rows[0] as Drug['indications'][number], analysis, settings);
     }

@@ -1,4 +1,5 @@
 import type { LabLimit } from '../../knowledge/safety';
+import { rowsOf } from '../core/forms';
 import { indicationsOf } from '../core/indication';
 import { candidateIndications, isStart, labelOf } from '../core/limit';
 import type { Indication, Measured, Regimen, Rule } from '../core/types';
@@ -43,9 +44,12 @@ export const labThreshold: Rule = {
       if (!drug) continue;
       const label = labelOf(drug, settings.label);
       const meant = candidateIndications(regimen, drug, label, kb);
-      const rows = drug.labLimits.filter(
-        (it) => it.label === label && binds(it, regimen) && holdsFor(it, meant, indicationsOf(regimen, kb)),
-      );
+      const rows = rowsOf(
+        drug,
+        label,
+        regimen,
+        kb,
+      )(drug.labLimits).filter((it) => binds(it, regimen) && holdsFor(it, meant, indicationsOf(regimen, kb)));
       const broken = rows.flatMap((row) => {
         const measured = patient.labs.get(row.test);
         return measured && isBroken(measured, row) ? [{ row, measured }] : [];

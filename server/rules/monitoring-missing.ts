@@ -1,3 +1,4 @@
+import { rowsOf } from '../core/forms';
 import { labelOf } from '../core/limit';
 import { monitoringPlan, planText } from '../core/plan';
 import type { Rule } from '../core/types';
@@ -27,9 +28,12 @@ export const monitoringMissing: Rule = {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug || (regimen.status !== 'active' && regimen.status !== 'planned')) continue;
       const label = labelOf(drug, settings.label);
-      const rows = drug.monitoring.filter(
-        (it) => it.label === label && (!it.onlyWith || patient.problems.has(it.onlyWith)),
-      );
+      const rows = rowsOf(
+        drug,
+        label,
+        regimen,
+        kb,
+      )(drug.monitoring).filter((it) => !it.onlyWith || patient.problems.has(it.onlyWith));
       const tests = [...new Set(rows.flatMap((it) => it.tests))];
       // Without counts the label has no routine schedule, and a note without one lacks nothing.
       if (!tests.includes('cbc') && !tests.includes('lft')) continue;

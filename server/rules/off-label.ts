@@ -1,4 +1,5 @@
 import type { Drug } from '../../knowledge/drug';
+import { rowsOf } from '../core/forms';
 import { indicationsOf } from '../core/indication';
 import { labelOf } from '../core/limit';
 import type { Finding, Label, Mention, Regimen, Rule } from '../core/types';
@@ -43,7 +44,7 @@ export const offLabel: Rule = {
         yield notAuthorised(drug, regimen, settings.label);
         continue;
       }
-      const rows = drug.indications.filter((it) => it.label === label);
+      const rows = rowsOf(drug, label, regimen, kb)(drug.indications);
       if (rows.some((it) => stated.includes(it.indication))) continue;
       const names = listWords([...new Set(stated.map((it) => INDICATION[it]))]);
       const best = stated.flatMap((it) => bestEvidence(kb, drug.id, it))[0];

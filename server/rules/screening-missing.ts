@@ -1,3 +1,4 @@
+import { rowsOf } from '../core/forms';
 import { isStart, labelOf } from '../core/limit';
 import type { Fix, Note, Patient, Rule, ScreeningItem } from '../core/types';
 import { LABEL, listWords, SCREENING } from '../core/words';
@@ -31,7 +32,7 @@ export const screeningMissing: Rule = {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug) continue;
       const label = labelOf(drug, settings.label);
-      const rows = drug.screening.filter((it) => it.label === label);
+      const rows = rowsOf(drug, label, regimen, kb)(drug.screening);
       const wanted = [...new Set(rows.flatMap((it) => it.items))];
       const missing = wanted.filter((it) => !patient.documented.has(it) && isAsked(it, patient));
       if (missing.length === 0) continue;

@@ -33,6 +33,8 @@ export interface Mention {
   section: SectionId;
   /** Words of degree near a problem ("severe", "active", "class IV"). */
   degree: readonly Degree[];
+  /** Where a drug's name tells it ("Opzelura"). */
+  form?: Form;
   /** The year right behind a problem ("LN class III in 2009"). */
   year?: number;
   /** The sentence that it stands in, for reading what is said of it. */
