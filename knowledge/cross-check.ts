@@ -1,7 +1,5 @@
-import { bandFaults } from './bands';
+import { drugFaults } from './check-drug';
 import type { Problem } from './compile';
-import type { LimitRow } from './dose';
-import type { Drug } from './drug';
 import type { Knowledge } from './schema';
 
 /** What one shape alone cannot see: ids are unique, and every reference resolves. */
@@ -9,7 +7,9 @@ export function crossCheck(knowledge: Knowledge): Problem[] {
   return [
     ...duplicates(knowledge),
     ...citations(knowledge),
-    ...knowledge.drugs.flatMap((it) => drugRows(it, knowledge)),
+    ...strangers(knowledge),
+    ...namesakes(knowledge),
+    ...knowledge.drugs.flatMap((drug) => drugFaults(drug).map((it) => ({ file: `drugs/${drug.id}.json`, ...it }))),
   ];
 }
 
@@ -36,7 +36,7 @@ function citations(knowledge: Knowledge): Problem[] {
   const problems: Problem[] = [];
   const { citations: _, ...facts } = knowledge;
   for (const [file, rows] of filesOf(facts)) {
-    walk(rows, [], (value, path) => {
+    walk(rows, ['citation'], [], (value, path) => {
       unused.delete(value);
       if (!known.has(value)) problems.push({ file, path: path.join('.'), reason: `unknown citation "${value}"` });
     });
@@ -55,73 +55,50 @@ function filesOf(facts: Omit<Knowledge, 'citations'>): [string, unknown][] {
   ];
 }
 
-function walk(value: unknown, path: string[], onCitation: (id: string, path: string[]) => void): void {
+/** Visits every text below one of these keys, and every text of a list below one. */
+function walk(value: unknown, keys: readonly string[], path: string[], visit: (id: string, path: string[]) => void) {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
-    if (key === 'citation' && typeof part === 'string') onCitation(part, [...path, key]);
-    else walk(part, [...path, nameOf(part) ?? key], onCitation);
+    const ids = keys.includes(key) ? [part].flat() : [];
+    for (const id of ids) if (typeof id === 'string') visit(id, [...path, key]);
+    walk(part, keys, [...path, nameOf(part) ?? key], visit);
   }
 }
 
 const nameOf = (value: unknown) => (value as { id?: unknown } | null)?.id as string | undefined;
 
-type Fault = (path: string, reason: string) => void;
-
-/** A drug's own rows agree: no dose above its maximum, every dose made of strengths, problems and labels known. */
-function drugRows(drug: Drug, knowledge: Knowledge): Problem[] {
-  const problems: Problem[] = [];
-  const fault: Fault = (path, reason) => problems.push({ file: `drugs/${drug.id}.json`, path, reason });
-  const known = new Set(knowledge.problems.map((it) => it.id));
-  doseRows(drug, fault);
-  limitRows(drug, fault);
-  for (const { path, reason } of bandFaults(drug)) fault(path, reason);
-  drug.contraindications.forEach(({ problem }, index) => {
-    if (problem && !known.has(problem)) fault(`contraindications.${index}.problem`, `unknown problem "${problem}"`);
-  });
-  return problems;
+/** Problems and drugs that a fact names exist. */
+function strangers(knowledge: Knowledge): Problem[] {
+  const problems = new Set(knowledge.problems.map((it) => it.id));
+  const drugs = new Set(knowledge.drugs.map((it) => it.id));
+  const found: Problem[] = [];
+  const look = (rows: unknown, file: string, keys: readonly string[], known: ReadonlySet<string>, what: string) =>
+    walk(rows, keys, [], (id, path) => {
+      if (!known.has(id)) found.push({ file, path: path.join('.'), reason: `unknown ${what} "${id}"` });
+    });
+  for (const it of knowledge.drugs)
+    look(it, `drugs/${it.id}.json`, ['problem', 'problems', 'onlyWith'], problems, 'problem');
+  for (const it of knowledge.evidence) {
+    look(it, `evidence/${it.indication}.json`, ['problem'], problems, 'problem');
+    look(it, `evidence/${it.indication}.json`, ['drug', 'drugs'], drugs, 'drug');
+  }
+  look(knowledge.problems, 'problems.json', ['implies'], problems, 'problem');
+  return found;
 }
 
-function doseRows(drug: Drug, fault: Fault): void {
-  drug.doses.forEach((dose, index) => {
-    const path = `doses.${index}`;
-    if (!canMake(drug, dose.form, dose.amount)) fault(path, `${dose.amount} mg is no sum of ${dose.form} strengths`);
-    const maximum = drug.limits.find(
-      (it) =>
-        it.basis === 'maximum' &&
-        it.label === dose.label &&
-        it.indications.includes(dose.indication) &&
-        (it.form ?? dose.form) === dose.form,
-    );
-    if (!maximum) fault(path, `no maximum for ${dose.label}, ${dose.indication}, ${dose.form}`);
-    else if (dose.amount * dose.perDay > maximum.dailyMax)
-      fault(path, `is above the maximum of ${maximum.dailyMax} mg`);
-  });
+/** A name stands for one thing only: of two, the reader would see the first. */
+function namesakes({ drugs, medicines }: Knowledge): Problem[] {
+  const owner = new Map<string, string>();
+  const clash = (file: string, id: string, name: string): Problem[] => {
+    const key = name.toLowerCase();
+    const first = owner.get(key);
+    owner.set(key, first ?? id);
+    return first === undefined || first === id
+      ? []
+      : [{ file, path: id, reason: `"${name}" is a name of ${first} too` }];
+  };
+  return [
+    ...drugs.flatMap((it) => it.names.flatMap(({ text }) => clash(`drugs/${it.id}.json`, it.id, text))),
+    ...medicines.flatMap((it) => it.names.flatMap((name) => clash('medicines.json', it.id, name))),
+  ];
 }
-
-function limitRows({ limits }: Drug, fault: Fault): void {
-  limits.forEach((limit, index) => {
-    const maximum = limits.filter((it) => it.basis === 'maximum' && isSameOrder(it, limit));
-    const usual = Math.max(...maximum.map((it) => it.dailyMax));
-    if (maximum.length > 0 && limit.dailyMax > usual) fault(`limits.${index}`, `is above the maximum of ${usual} mg`);
-    for (const dose of limit.doses) {
-      if (dose.amount * dose.perDay > limit.dailyMax) fault(`limits.${index}.doses`, 'a dose is above its own limit');
-    }
-  });
-}
-
-const isSameOrder = (a: LimitRow, b: LimitRow): boolean =>
-  a.label === b.label && a.form === b.form && a.indications.some((it) => b.indications.includes(it));
-
-/** What a syringe shows, in mL. */
-const GRADUATION = 0.1;
-
-/** True when a dose can be taken: a sum of tablets or capsules, or a volume that a syringe can measure. */
-export function canMake(drug: Drug, form: string, amount: number): boolean {
-  const strengths = drug.forms.filter((it) => it.form === form).flatMap((it) => it.strengths);
-  if (form === 'solution') return strengths.some((it) => isWhole(amount / it / GRADUATION));
-  return strengths.some(
-    (strength) => amount === strength || (amount > strength && canMake(drug, form, amount - strength)),
-  );
-}
-
-const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;
