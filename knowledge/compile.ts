@@ -2,6 +2,8 @@ import { crossCheck } from './cross-check';
 import { lists, singles, tables } from './index';
 import { type Knowledge, shapes } from './schema';
 
+export { partsOf } from './library';
+
 export interface SourceFile {
   /** Path below knowledge/, with forward slashes: "drugs/baricitinib.json". */
   file: string;

@@ -21,7 +21,7 @@ export const shapes = {
 
 type Shape<K extends keyof typeof shapes> = z.infer<(typeof shapes)[K]>;
 
-/** All the facts, as the build writes them to dist/knowledge.json. */
+/** All the facts. */
 export type Knowledge = { [K in Exclude<keyof typeof shapes, 'sigWords'>]: Shape<K>[] } & {
   sigWords: Shape<'sigWords'>;
 };

@@ -36,14 +36,25 @@ function executable() {
 async function buildKnowledge() {
   const outfile = path.join(temporaryFolder(), 'compile.mjs');
   await esbuild.build({ ...common, entryPoints: ['knowledge/compile.ts'], outfile, format: 'esm', sourcemap: false });
-  const { compileKnowledge } = await import(outfile);
+  const { compileKnowledge, partsOf } = await import(outfile);
   const { knowledge, problems } = compileKnowledge(readKnowledge());
   for (const { file, path: place, reason } of problems) {
     console.error([`knowledge/${file}`, place, reason].filter(Boolean).join(': '));
   }
   if (!knowledge) return false;
-  if (!is['knowledge-only']) writeFileSync(path.join(root, 'dist/knowledge.json'), JSON.stringify(knowledge));
+  if (!is['knowledge-only']) writeParts(partsOf(knowledge));
   return true;
+}
+
+/** Afresh: a drug that was taken out must not stay behind. */
+function writeParts(parts) {
+  const dist = path.join(root, 'dist');
+  rmSync(path.join(dist, 'knowledge'), { recursive: true, force: true });
+  for (const [part, facts] of parts) {
+    const file = path.join(dist, `${part}.json`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(facts));
+  }
 }
 
 function readKnowledge() {

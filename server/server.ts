@@ -1,6 +1,6 @@
 import { type Connection, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Knowledge } from '../knowledge/schema';
+import type { Library } from '../knowledge/library';
 import { version } from '../package.json';
 import { createConfiguration } from './configuration';
 import { indexKnowledge } from './core/kb';
@@ -24,13 +24,13 @@ type Params = Protocol[keyof Protocol][0];
 /** A request that names no document is answered from an empty one. */
 const NO_DOCUMENT = TextDocument.create('', 'plaintext', 0, '');
 
-export function startServer(connection: Connection, knowledge: Knowledge): void {
+export function startServer(connection: Connection, library: Library): void {
   // A log holds names only: the message of an error may quote the note.
   const report = (place: string, error: unknown) =>
     connection.console.error(`${place}: ${error instanceof Error ? error.name : 'failed'}`);
 
   const documents = new TextDocuments(TextDocument);
-  const snapshots = createSnapshots(indexKnowledge(knowledge), (rule, error) => report(`rule ${rule}`, error));
+  const snapshots = createSnapshots(indexKnowledge(library), (rule, error) => report(`rule ${rule}`, error));
   const configuration = createConfiguration(
     connection,
     rules.map((it) => it.id),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { libraryOf } from '../knowledge/library';
 import type { Knowledge } from '../knowledge/schema';
 import { folderOf, jakNotes } from './command-line';
 import { knowledge } from './knowledge';
@@ -19,7 +20,9 @@ interface Found {
 
 /** What the command printed, and the findings of all its files in one list. */
 async function json(args: readonly string[], stdin?: string, facts: Knowledge = knowledge) {
-  const { code, out, err } = await jakNotes(['lint', '--format', 'json', ...args], stdin, { knowledge: () => facts });
+  const { code, out, err } = await jakNotes(['lint', '--format', 'json', ...args], stdin, {
+    library: () => libraryOf(facts),
+  });
   const printed: { label: string; files: { file: string; findings: Found[] }[]; errors: unknown[] } = JSON.parse(out);
   return { code, err, printed, findings: printed.files.flatMap((it) => it.findings) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { libraryOf } from '../knowledge/library';
 import { version } from '../package.json';
 import { jakNotes } from './command-line';
 import { knowledge } from './knowledge';
@@ -126,9 +127,9 @@ test('facts that are missing or broken are said, not thrown', async () => {
   const none = () => {
     throw new Error('ENOENT');
   };
-  expect(await jakNotes(['lint', '-'], VISIT, { knowledge: none })).toMatchObject({ code: 2, out: '' });
+  expect(await jakNotes(['lint', '-'], VISIT, { library: none })).toMatchObject({ code: 2, out: '' });
   expect(
-    await jakNotes(['lint', '-'], VISIT, { knowledge: () => ({ ...knowledge, drugs: null }) as never }),
+    await jakNotes(['lint', '-'], VISIT, { library: () => libraryOf({ ...knowledge, problems: null } as never) }),
   ).toMatchObject({
     code: 2,
     err: expect.stringContaining('knowledge.json is missing or broken'),

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
+import { libraryOf } from '../knowledge/library';
 import { run, type System } from '../server/cli/run';
 import { knowledge } from './knowledge';
 
@@ -12,7 +13,7 @@ export async function jakNotes(args: readonly string[], stdin: string | Uint8Arr
     out: (text) => (said.out += text),
     err: (text) => (said.err += text),
     stdin: async () => Buffer.from(stdin),
-    knowledge: () => knowledge,
+    library: () => libraryOf(knowledge),
     serve: async () => {},
     ...world,
   });

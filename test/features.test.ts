@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { libraryOf } from '../knowledge/library';
 import { indexKnowledge } from '../server/core/kb';
 import { completionsAt, hoverAt } from './harness';
 import { knowledge } from './knowledge';
@@ -58,7 +59,9 @@ describe('hover', () => {
 
   test('says what nobody has verified', () => {
     const facts = (verified: boolean) =>
-      indexKnowledge(JSON.parse(JSON.stringify(knowledge), (key, value) => (key === 'verified' ? verified : value)));
+      indexKnowledge(
+        libraryOf(JSON.parse(JSON.stringify(knowledge), (key, value) => (key === 'verified' ? verified : value))),
+      );
     for (const note of ['RA: bari$0citinib 2 mg daily.', 'RA: baricitinib 2$0 mg daily.']) {
       expect(hoverAt(note, {}, facts(false))).toContain('unverified');
       expect(hoverAt(note, {}, facts(true))).not.toContain('unverified');

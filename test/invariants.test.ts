@@ -14,6 +14,7 @@ const LAYERS: readonly (readonly [string, RegExp])[] = [
   ['core', /^server\/core\//],
   ['rules', /^server\/rules\//],
   ['features', /^server\/features\//],
+  ['disk', /^server\/disk\//],
   ['cli', /^server\/cli(?:\/|\.ts)/],
   ['server', /^server\/[\w-]+\.ts$/],
 ];

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileKnowledge, type SourceFile } from '../knowledge/compile';
+import { libraryOf } from '../knowledge/library';
 import type { Knowledge } from '../knowledge/schema';
 import { indexKnowledge } from '../server/core/kb';
 
@@ -21,4 +22,4 @@ function compiled(): Knowledge {
 }
 
 export const knowledge = compiled();
-export const kb = indexKnowledge(knowledge);
+export const kb = indexKnowledge(libraryOf(knowledge));

@@ -18,6 +18,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { libraryOf } from '../knowledge/library';
 import type { Knowledge } from '../knowledge/schema';
 import { startServer } from '../server/server';
 import { openNotes } from './editor-notes';
@@ -63,7 +64,7 @@ afterEach(() => {
 /** An editor that talks to a server over the real protocol, through memory; it keeps all that it is told. */
 export async function startSession({ capabilities = EDITOR, settingsOf, ...start }: Start = {}) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(toServer, toClient), start.knowledge ?? knowledge);
+  startServer(createConnection(toServer, toClient), libraryOf(start.knowledge ?? knowledge));
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   open.push(client);
 

@@ -45,7 +45,7 @@ export async function lint({ format, settings, failOn, paths }: LintOptions, sys
 
 function loadKnowledge(system: System): KnowledgeBase | undefined {
   try {
-    return indexKnowledge(system.knowledge());
+    return indexKnowledge(system.library());
   } catch {
     system.err('jak-notes: knowledge.json is missing or broken beside this program; run npm run build\n');
     return undefined;

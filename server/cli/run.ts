@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Knowledge } from '../../knowledge/schema';
+import type { Library } from '../../knowledge/library';
 import { version } from '../../package.json';
 import { DEFAULTS, isDay, isLabel } from '../core/settings';
 import type { Severity } from '../core/types';
@@ -11,7 +11,7 @@ export interface System {
   out(text: string): void;
   err(text: string): void;
   stdin(): Promise<Buffer>;
-  knowledge(): Knowledge;
+  library(): Library;
   serve(): Promise<void>;
 }
 

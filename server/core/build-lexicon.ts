@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../knowledge/schema';
+import type { Core } from '../../knowledge/library';
 import { add, type Lexicon, newTree, type SigWords, type Tree } from './lexicon';
 
 /** The names of the class itself; a bare "JAK" is none ("JAK2 mutation"). */
@@ -17,23 +17,23 @@ const CLASS_NAMES = [
 ];
 
 /** Builds the word trees. The cost of a scan does not depend on how many words they hold. */
-export function buildLexicon(knowledge: Knowledge): Lexicon {
+export function buildLexicon(core: Core): Lexicon {
   const words = newTree();
   const headings = newTree();
-  for (const drug of knowledge.drugs) {
+  for (const drug of core.drugs) {
     for (const { text, form } of drug.names)
       add(words, text, { kind: 'drug', concept: drug.id, ...(form && { form }) });
   }
   for (const name of CLASS_NAMES) add(words, name, { kind: 'class', concept: 'jak-inhibitor' });
   for (const kind of ['medicine', 'problem', 'lab', 'test'] as const) {
-    for (const { id, names, exact = [] } of knowledge[`${kind}s`]) {
+    for (const { id, names, exact = [] } of core[`${kind}s`]) {
       for (const name of names) add(words, name, { kind, concept: id });
       for (const name of exact) add(words, name, { kind, concept: id }, name);
     }
   }
-  for (const cue of knowledge.cues) for (const word of cue.words) add(words, word, { kind: 'cue', cue });
-  addSigWords(words, knowledge.sigWords);
-  for (const { id, headings: names } of knowledge.sections) {
+  for (const cue of core.cues) for (const word of cue.words) add(words, word, { kind: 'cue', cue });
+  addSigWords(words, core.sigWords);
+  for (const { id, headings: names } of core.sections) {
     for (const name of names) add(headings, name, { kind: 'section', section: id });
   }
   return { words, headings };

@@ -1,51 +1,63 @@
-import type { Knowledge } from '../../knowledge/schema';
+import type { Drug } from '../../knowledge/drug';
+import type { Core, Library } from '../../knowledge/library';
+import type { Citation, Claim, EvidenceFile } from '../../knowledge/study';
 import { buildLexicon } from './build-lexicon';
 import { buildPhrases, type Phrases } from './claim-phrase';
 import type { Lexicon } from './lexicon';
+import { once, type Shelf, shelf } from './shelf';
 
-type Row<K extends Exclude<keyof Knowledge, 'sigWords'>> = Knowledge[K][number];
+type Row<K extends 'medicines' | 'problems' | 'labs' | 'tests'> = Core[K][number];
 
 /** The facts, found by id, and the lexicon of every word that stands for one of them. */
 export interface KnowledgeBase {
-  drugs: ReadonlyMap<string, Row<'drugs'>>;
+  drugs: Shelf<Drug>;
   medicines: ReadonlyMap<string, Row<'medicines'>>;
   problems: ReadonlyMap<string, Row<'problems'>>;
   labs: ReadonlyMap<string, Row<'labs'>>;
   tests: ReadonlyMap<string, Row<'tests'>>;
-  citations: ReadonlyMap<string, Row<'citations'>>;
-  evidence: ReadonlyMap<string, Row<'evidence'>>;
+  evidence: Shelf<EvidenceFile>;
   /** Indications of short courses: meant only where the drug's own line says so. */
   acute: ReadonlySet<string>;
   /** Indications of childhood: meant only where the note says so. */
   childhood: ReadonlySet<string>;
   /** Medicines that are taken for days: what matters of them is only how they slow other drugs down. */
   courses: ReadonlySet<string>;
-  claims: ReadonlyMap<string, Row<'claims'>>;
-  /** Made when the first note is read. */
+  readonly citations: ReadonlyMap<string, Citation>;
+  readonly claims: ReadonlyMap<string, Claim>;
   readonly phrases: Phrases;
   lexicon: Lexicon;
 }
 
 /** Indexes compiled facts. Done once, when the server starts. */
-export function indexKnowledge(knowledge: Knowledge): KnowledgeBase {
-  let phrases: Phrases | undefined;
+export function indexKnowledge(library: Library): KnowledgeBase {
+  const { core } = library;
+  const claims = once(() => library.claims());
+  const claimsById = once(() => byId(claims()));
+  const citations = once(() => byId(library.citations()));
+  const phrases = once(() => buildPhrases(claims()));
   return {
-    drugs: byId(knowledge.drugs),
-    medicines: byId(knowledge.medicines),
-    problems: byId(knowledge.problems),
-    labs: byId(knowledge.labs),
-    tests: byId(knowledge.tests),
-    citations: byId(knowledge.citations),
-    evidence: new Map(knowledge.evidence.map((it) => [it.indication, it])),
-    acute: new Set(knowledge.drugs.flatMap((it) => it.indications).flatMap((it) => (it.acute ? it.indication : []))),
-    childhood: new Set(knowledge.problems.flatMap((it) => (it.childhood && it.indication ? it.indication : []))),
-    courses: new Set(knowledge.medicines.filter(isCourse).map((it) => it.id)),
-    claims: byId(knowledge.claims),
-    get phrases() {
-      phrases ??= buildPhrases(knowledge.claims);
-      return phrases;
+    drugs: shelf(
+      core.drugs.map((it) => it.id),
+      library.drug,
+    ),
+    medicines: byId(core.medicines),
+    problems: byId(core.problems),
+    labs: byId(core.labs),
+    tests: byId(core.tests),
+    evidence: shelf(core.evidence, library.evidence),
+    acute: new Set(core.drugs.flatMap((it) => it.acute)),
+    childhood: new Set(core.problems.flatMap((it) => (it.childhood && it.indication ? it.indication : []))),
+    courses: new Set(core.medicines.filter(isCourse).map((it) => it.id)),
+    get citations() {
+      return citations();
     },
-    lexicon: buildLexicon(knowledge),
+    get claims() {
+      return claimsById();
+    },
+    get phrases() {
+      return phrases();
+    },
+    lexicon: buildLexicon(core),
   };
 }
 
