@@ -1,5 +1,6 @@
 import { crossCheck } from './cross-check';
 import { lists, singles, tables } from './index';
+import { type Problem, parse, validate, validateRows } from './read-file';
 import { type Knowledge, shapes } from './schema';
 
 export { partsOf } from './library';
@@ -8,12 +9,6 @@ export interface SourceFile {
   /** Path below knowledge/, with forward slashes: "drugs/baricitinib.json". */
   file: string;
   text: string;
-}
-
-export interface Problem {
-  file: string;
-  path: string;
-  reason: string;
 }
 
 /** Reads, validates and cross-checks all fact files. With any problem there is no knowledge. */
@@ -37,38 +32,19 @@ export function compileKnowledge(files: readonly SourceFile[]): { knowledge?: Kn
 }
 
 function readFile(table: keyof typeof shapes, file: string, text: string | undefined, problems: Problem[]): unknown {
-  const value = parse(file, text, problems);
-  return value === undefined ? undefined : validate(table, file, [], value, problems);
+  const value = textIn(file, text, problems);
+  return value === undefined ? undefined : validate<unknown>(shapes[table], file, [], value, problems);
 }
 
 function readList(table: (typeof lists)[number], text: string | undefined, problems: Problem[]): unknown[] {
   const file = `${table}.json`;
-  const value = parse(file, text, problems);
-  if (value === undefined) return [];
-  if (Array.isArray(value)) return value.map((it, index) => validate(table, file, [index], it, problems));
-  problems.push({ file, path: '', reason: 'must be a list' });
-  return [];
+  const value = textIn(file, text, problems);
+  return validateRows<unknown>(shapes[table], file, value, problems).map((it) => it.row);
 }
 
-function parse(file: string, text: string | undefined, problems: Problem[]): unknown {
-  if (text === undefined) {
-    problems.push({ file, path: '', reason: 'is in the table of knowledge/index.ts, but there is no such file' });
-    return undefined;
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    problems.push({ file, path: '', reason: `is not JSON: ${(error as Error).message}` });
-    return undefined;
-  }
-}
-
-function validate(table: keyof typeof shapes, file: string, at: PropertyKey[], value: unknown, problems: Problem[]) {
-  const result = shapes[table].safeParse(value);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    problems.push({ file, path: [...at, ...issue.path].join('.'), reason: issue.message });
-  }
+function textIn(file: string, text: string | undefined, problems: Problem[]): unknown {
+  if (text !== undefined) return parse(file, text, problems);
+  problems.push({ file, path: '', reason: 'is in the table of knowledge/index.ts, but there is no such file' });
   return undefined;
 }
 

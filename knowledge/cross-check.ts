@@ -1,5 +1,5 @@
 import { drugFaults } from './check-drug';
-import type { Problem } from './compile';
+import type { Problem } from './read-file';
 import type { Knowledge } from './schema';
 
 /** What one shape alone cannot see: ids are unique, and every reference resolves. */
