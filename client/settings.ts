@@ -16,6 +16,7 @@ export function initialSettings() {
     label: settings.get('label'),
     rules: settings.get('rules'),
     languages: settings.get('languages'),
+    packs: settings.get('packs'),
     today: today(),
   };
 }

@@ -32,12 +32,9 @@ function doseFaults(drug: Drug, index: number): Fault[] {
   ];
 }
 
-/** An adjusted dose is never above the unadjusted one of the same phase, and its own doses are never above it. */
+/** An adjusted dose is never above the unadjusted one of the same phase. */
 function limitFaults(drug: Drug, row: LimitRow, path: string): Fault[] {
-  const own = row.doses.flatMap((it, index) => [
-    ...makeFaults(drug, row.label, it, `${path}.doses.${index}`),
-    ...above(dailyOf(it), row.dailyMax, `${path}.doses.${index}`, 'its own limit'),
-  ]);
+  const own = ownDoseFaults(drug, row).map((it) => ({ ...it, path: `${path}.${it.path}` }));
   if (row.basis === 'maximum') return own;
   const usual = row.indications.flatMap((use) => usualDaily(drug, row, use) ?? []);
   return [
@@ -45,6 +42,13 @@ function limitFaults(drug: Drug, row: LimitRow, path: string): Fault[] {
     ...above(row.dailyMax, usual.length > 0 ? Math.min(...usual) : undefined, path, 'the unadjusted dose'),
   ];
 }
+
+/** The doses that a limit gives can be taken, and keep to it. */
+export const ownDoseFaults = (drug: Drug, { label, dailyMax, doses }: LimitRow): Fault[] =>
+  doses.flatMap((it, index) => [
+    ...makeFaults(drug, label, it, `doses.${index}`),
+    ...above(dailyOf(it), dailyMax, `doses.${index}`, 'its own limit'),
+  ]);
 
 /** The most that an unadjusted patient takes a day, in the row's phase and its forms. */
 function usualDaily({ doses }: Drug, { label, form, phase }: LimitRow, use: Indication): number | undefined {
@@ -77,7 +81,7 @@ function makeFaults(drug: Drug, label: Label, { form, amount }: Pick<Dose, 'form
 }
 
 /** True when a dose can be taken: a sum of tablets or capsules, or a volume that a syringe can measure. */
-export function canMake(form: string, strengths: readonly number[], amount: number): boolean {
+function canMake(form: string, strengths: readonly number[], amount: number): boolean {
   if (form === 'solution') return strengths.some((it) => isWhole(amount / it / GRADUATION));
   return strengths.some((it) => amount === it || (amount > it && canMake(form, strengths, amount - it)));
 }

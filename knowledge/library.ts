@@ -9,6 +9,12 @@ export interface Core
   evidence: EvidenceFile['indication'][];
 }
 
+/** What only local packs bring: texts for a short word, and how loud a rule is in this house. */
+export interface House {
+  phrases: readonly { trigger: string; title: string; text: string; pack: string }[];
+  rules: ReadonlyMap<string, { loudness: 'error' | 'warning' | 'info' | 'hint' | 'off'; pack: string }>;
+}
+
 /** All the facts. The core is there at once; the rest is opened when a note first needs it. */
 export interface Library {
   core: Core;
@@ -16,6 +22,7 @@ export interface Library {
   evidence(use: string): EvidenceFile;
   claims(): Claim[];
   citations(): Citation[];
+  house: House;
 }
 
 /** `open` gives one part of those that the build wrote. Every part was validated then. */
@@ -26,6 +33,7 @@ export function openLibrary(open: (part: string) => unknown): Library {
     evidence: (use) => open(`knowledge/evidence/${use}`) as EvidenceFile,
     claims: () => open('knowledge/claims') as Claim[],
     citations: () => open('knowledge/citations') as Citation[],
+    house: { phrases: [], rules: new Map() },
   };
 }
 
@@ -34,11 +42,7 @@ export function partsOf(knowledge: Knowledge): Map<string, unknown> {
   const { drugs, evidence, claims, citations, ...language } = knowledge;
   const core: Core = {
     ...language,
-    drugs: drugs.map(({ id, names, indications }) => ({
-      id,
-      names,
-      acute: indications.flatMap((it) => (it.acute ? it.indication : [])),
-    })),
+    drugs: drugs.map(namesOf),
     evidence: evidence.map((it) => it.indication),
   };
   return new Map<string, unknown>([
@@ -49,6 +53,13 @@ export function partsOf(knowledge: Knowledge): Map<string, unknown> {
     ...evidence.map((it) => [`knowledge/evidence/${it.indication}`, it] as const),
   ]);
 }
+
+/** What the core holds of one drug. */
+export const namesOf = ({ id, names, indications }: Drug): Core['drugs'][number] => ({
+  id,
+  names,
+  acute: indications.flatMap((it) => (it.acute ? it.indication : [])),
+});
 
 /** The same from facts that are all there already. */
 export function libraryOf(knowledge: Knowledge): Library {

@@ -22,10 +22,18 @@ const common = {
 };
 const bundles = [
   { entryPoints: { client: 'client/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { entryPoints: { server: 'server/node.ts' }, outdir: 'dist' },
-  { entryPoints: { cli: 'server/cli.ts' }, outdir: 'dist', plugins: [executable()] },
+  { entryPoints: { server: 'server/node.ts' }, outdir: 'dist', plugins: [apart()] },
+  { entryPoints: { packs: 'server/disk/packs.ts' }, outdir: 'dist' },
+  { entryPoints: { cli: 'server/cli.ts' }, outdir: 'dist', plugins: [apart(), executable()] },
 ];
 const editorTests = { entryPoints: ['test/editor/*.ts'], outdir: 'out', external: ['vscode', 'mocha'] };
+
+/** Local packs bring the libraries that check JSON: a bundle of their own, loaded when there is one. */
+function apart() {
+  const setup = ({ onResolve }) =>
+    onResolve({ filter: /disk\/packs$/ }, () => ({ path: './packs.js', external: true }));
+  return { name: 'apart', setup };
+}
 
 function executable() {
   const setup = ({ onEnd }) => onEnd(({ errors }) => errors.length || chmodSync(path.join(root, 'dist/cli.js'), 0o755));

@@ -14,7 +14,12 @@ const SECTION = 'jakNotes';
 /** The settings of each document: what the client started us with, and over it what it says for that document. */
 export interface Configuration {
   start(params: InitializeParams): void;
-  of(uri: string): Promise<Settings>;
+  /** Asks the client to tell of changes. */
+  follow(): void;
+  /** Says each thing once. */
+  warn(message: string): void;
+  /** Of one document, or those that hold for all. */
+  of(uri?: string): Promise<Settings>;
   forget(uri: string): void;
 }
 
@@ -31,17 +36,9 @@ export function createConfiguration(
 
   const read = (sent: unknown, over: Settings) => {
     const { settings, warnings } = readSettings(sent, over, ruleIds);
-    for (const message of warnings)
-      if (warned.size < warned.add(message).size)
-        // The library's showWarningMessage() is a request, and a client that does not know it would end the server.
-        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    for (const message of warnings) warn(message);
     return settings;
   };
-
-  connection.onInitialized(() => {
-    if (!client?.didChangeConfiguration?.dynamicRegistration) return;
-    connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(() => undefined);
-  });
   connection.onDidChangeConfiguration(({ settings }) => {
     if (!client?.configuration) base = read(settings?.[SECTION], initial);
     known.clear();
@@ -49,6 +46,11 @@ export function createConfiguration(
   });
 
   return {
+    warn,
+    follow() {
+      if (!client?.didChangeConfiguration?.dynamicRegistration) return;
+      connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(() => undefined);
+    },
     start({ capabilities, initializationOptions }) {
       client = capabilities.workspace;
       initial = read(initializationOptions, DEFAULTS);
@@ -58,7 +60,13 @@ export function createConfiguration(
     forget: (uri) => known.delete(uri),
   };
 
-  async function of(uri: string): Promise<Settings> {
+  function warn(message: string): void {
+    if (warned.size === warned.add(message).size) return;
+    // The library's showWarningMessage() is a request, and a client that does not know it would end the server.
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  }
+
+  async function of(uri = ''): Promise<Settings> {
     const asked = known.get(uri) ?? ask(uri);
     known.set(uri, asked);
     const settings = await asked;
@@ -69,7 +77,10 @@ export function createConfiguration(
   async function ask(uri: string): Promise<Settings> {
     if (!client?.configuration) return base;
     try {
-      return read(await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }), base);
+      return read(
+        await connection.workspace.getConfiguration({ ...(uri !== '' && { scopeUri: uri }), section: SECTION }),
+        base,
+      );
     } catch {
       return base;
     }

@@ -13,6 +13,7 @@ import type { Feature, Protocol } from './features/feature';
 import { hover } from './features/hover';
 import { plan } from './features/plan';
 import { rule } from './features/rule';
+import { createHouse } from './house';
 import { createPublisher } from './publish';
 import { rules } from './rules';
 import { createSnapshots } from './snapshots';
@@ -31,16 +32,19 @@ export function startServer(connection: Connection, library: Library): void {
 
   const documents = new TextDocuments(TextDocument);
   const snapshots = createSnapshots(indexKnowledge(library), (rule, error) => report(`rule ${rule}`, error));
-  const configuration = createConfiguration(
-    connection,
-    rules.map((it) => it.id),
-    () => publisher.all(),
-  );
+  const ruleIds = rules.map((it) => it.id);
+  const configuration = createConfiguration(connection, ruleIds, () => {
+    publisher.all();
+    void loadPacks();
+  });
+  let loading: Promise<void> = Promise.resolve();
+  const house = createHouse(connection, library, ruleIds, configuration.warn, () => void loadPacks());
   const publisher = createPublisher(connection, documents, snapshotOf, report);
 
   connection.onInitialize((params): InitializeResult => {
     configuration.start(params);
     publisher.start(params.capabilities);
+    house.start(params);
     return { serverInfo: { name: 'jak-notes', version }, capabilities: capabilities() };
   });
   for (const feature of features) {
@@ -51,6 +55,10 @@ export function startServer(connection: Connection, library: Library): void {
     snapshots.forget(uri);
     configuration.forget(uri);
     publisher.clear(uri);
+  });
+  connection.onInitialized(() => {
+    configuration.follow();
+    void loadPacks();
   });
   documents.listen(connection);
   connection.listen();
@@ -63,6 +71,22 @@ export function startServer(connection: Connection, library: Library): void {
       report(method, error);
       return empty;
     }
+  }
+
+  /** Notes are checked by our facts until those of the house are read. */
+  function loadPacks(): Promise<void> {
+    loading = loading.then(async () => {
+      try {
+        const { packs } = await configuration.of();
+        const facts = await house.load(packs);
+        if (!facts) return;
+        snapshots.use(indexKnowledge(facts));
+        publisher.all();
+      } catch (error) {
+        report('packs', error);
+      }
+    });
+    return loading;
   }
 
   async function snapshotOf(uri: string | undefined) {

@@ -8,6 +8,8 @@ import { takeSnapshot } from './features/snapshot';
 export interface Snapshots {
   of(document: TextDocument, settings: Settings): Snapshot;
   forget(uri: string): void;
+  /** Other facts read every note anew. */
+  use(facts: KnowledgeBase): void;
 }
 
 interface Kept {
@@ -17,8 +19,9 @@ interface Kept {
 }
 
 /** One snapshot per version and settings of a document, taken when somebody asks for it. */
-export function createSnapshots(kb: KnowledgeBase, onFailure: (rule: string, error: unknown) => void): Snapshots {
+export function createSnapshots(facts: KnowledgeBase, onFailure: (rule: string, error: unknown) => void): Snapshots {
   const kept = new Map<string, Kept>();
+  let kb = facts;
   return {
     of(document, settings) {
       const { uri, version } = document;
@@ -31,5 +34,9 @@ export function createSnapshots(kb: KnowledgeBase, onFailure: (rule: string, err
       return snapshot;
     },
     forget: (uri) => kept.delete(uri),
+    use(other) {
+      kb = other;
+      kept.clear();
+    },
   };
 }

@@ -10,7 +10,7 @@ import { takeSnapshot } from '../server/features/snapshot';
 import { check } from '../server/rules';
 import { kb } from './knowledge';
 
-export const SETTINGS: Settings = { label: 'us', rules: {}, languages: [] };
+export const SETTINGS: Settings = { label: 'us', rules: {}, languages: [], packs: [] };
 
 /** Reads a note as the server does, with "eu: " before it for the other label. */
 export function read(example: string, settings: Partial<Settings> = {}): { analysis: Analysis; settings: Settings } {

@@ -38,7 +38,7 @@ describe('a client that cannot pull', () => {
     const answers: unknown[] = [new Promise((resolve) => (slow = resolve))];
     const session = await openVisit(VISIT, {
       capabilities: { workspace: { configuration: true } },
-      settingsOf: () => answers.shift() ?? { label: 'eu' },
+      settingsOf: (uri) => (uri ? (answers.shift() ?? { label: 'eu' }) : {}),
     });
     await eventually(() => expect(answers).toEqual([]));
     await session.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });

@@ -54,7 +54,8 @@ async function read(file: string, stdin: () => Promise<Buffer>): Promise<Input> 
   }
 }
 
-function reason(error: unknown): string {
+/** Why something on the disk could not be read, in words that hold none of its text. */
+export function reason(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'not text';
   if (code === 'ENOENT') return 'no such file or folder';

@@ -6,6 +6,7 @@ export const HELP = `Checks clinical notes about JAK inhibitors. Offline; nothin
   --format text|json     how findings are printed (text)
   --label us|eu          whose label counts (us)
   --today YYYY-MM-DD     the day that counts as today in notes without a date
+  --pack FOLDER          house rules over the labels; may be given several times
   --fail-on SEVERITY     error, warning, info, hint or never: from here on the exit code is 1 (error)
   --help  --version
 

@@ -1,9 +1,13 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Library } from '../../knowledge/library';
+import { withPacks } from '../../knowledge/overlay';
+import type { Pack } from '../../knowledge/pack';
 import { indexKnowledge, type KnowledgeBase } from '../core/kb';
 import type { Settings, Severity } from '../core/types';
 import type { Snapshot } from '../features/feature';
 import { takeSnapshot } from '../features/snapshot';
-import { type Input, readInputs } from './files';
+import { rules } from '../rules';
+import { type Input, readInputs, reason } from './files';
 import { printJson } from './print-json';
 import { printText } from './print-text';
 import type { System } from './run';
@@ -30,11 +34,11 @@ const LOUDNESS: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
 
 /** Checks all files, prints what was found, and tells the exit code. */
 export async function lint({ format, settings, failOn, paths }: LintOptions, system: System): Promise<number> {
-  const kb = loadKnowledge(system);
+  const failed: Failed[] = [];
+  const kb = await loadKnowledge(system, settings.packs, failed);
   if (!kb) return 2;
 
   const checked: Checked[] = [];
-  const failed: Failed[] = [];
   for (const input of await readInputs(paths, system.stdin)) checkOne(input, kb, settings, checked, failed);
 
   for (const { file, message } of failed) system.err(`jak-notes: ${file}: ${message}\n`);
@@ -43,14 +47,41 @@ export async function lint({ format, settings, failOn, paths }: LintOptions, sys
   return checked.some(({ snapshot }) => snapshot.findings.some((it) => isLoud(it.severity, failOn))) ? 1 : 0;
 }
 
-function loadKnowledge(system: System): KnowledgeBase | undefined {
+async function loadKnowledge(
+  system: System,
+  folders: readonly string[],
+  failed: Failed[],
+): Promise<KnowledgeBase | undefined> {
   try {
-    return indexKnowledge(system.library());
+    const library = system.library();
+    const packs = await loadPacks(folders, library, failed);
+    return indexKnowledge(withPacks(library, packs));
   } catch {
     system.err('jak-notes: knowledge.json is missing or broken beside this program; run npm run build\n');
     return undefined;
   }
 }
+
+/** What is wrong in a pack is said with its place, and the rest of it counts. */
+async function loadPacks(folders: readonly string[], library: Library, failed: Failed[]): Promise<Pack[]> {
+  const packs: Pack[] = [];
+  for (const folder of folders) {
+    try {
+      const { loadPack } = await import('../disk/packs');
+      const { pack, problems } = await loadPack(folder, library, ruleIds);
+      packs.push(pack);
+      for (const { file, range, message } of problems) {
+        const { line, character } = range.start;
+        failed.push({ file: `${file}:${line + 1}:${character + 1}`, message });
+      }
+    } catch (error) {
+      failed.push({ file: folder, message: reason(error) });
+    }
+  }
+  return packs;
+}
+
+const ruleIds = rules.map((it) => it.id);
 
 function checkOne(input: Input, kb: KnowledgeBase, settings: Settings, checked: Checked[], failed: Failed[]): void {
   if ('message' in input) {

@@ -22,6 +22,7 @@ const OPTIONS = {
   label: TEXT,
   today: TEXT,
   'fail-on': TEXT,
+  pack: { ...TEXT, multiple: true },
   stdio: FLAG,
   help: { ...FLAG, short: 'h' },
   version: FLAG,
@@ -67,13 +68,14 @@ function refuse(system: System, message: string): number {
 
 /** The options, or one sentence on what is wrong with them: a note is never checked against a label nobody asked for. */
 function readOptions(values: Readonly<Record<string, unknown>>, paths: readonly string[]): LintOptions | string {
-  const { format = 'text', label = DEFAULTS.label, today, 'fail-on': failOn = 'error' } = values;
+  const { format = 'text', label = DEFAULTS.label, today, 'fail-on': failOn = 'error', pack = [] } = values;
   const severity = FAIL_ON.find((it) => it === failOn);
   if (format !== 'text' && format !== 'json') return '--format must be text or json';
   if (!isLabel(label)) return '--label must be us or eu';
   if (today !== undefined && !isDay(today)) return '--today must be a day such as 2026-05-12';
   if (!severity) return `--fail-on must be one of ${FAIL_ON.join(', ')}`;
   if (paths.length === 0) return 'name a file, a folder, or - for standard input';
-  const settings = { ...DEFAULTS, label, ...(today !== undefined && { today }) };
+  const packs = [pack].flat().filter((it) => typeof it === 'string');
+  const settings = { ...DEFAULTS, label, packs, ...(today !== undefined && { today }) };
   return { format, settings, failOn: severity, paths: [...new Set(paths)] };
 }

@@ -1,5 +1,5 @@
 import type { Drug } from '../../knowledge/drug';
-import type { Core, Library } from '../../knowledge/library';
+import type { Core, House, Library } from '../../knowledge/library';
 import type { Citation, Claim, EvidenceFile } from '../../knowledge/study';
 import { buildLexicon } from './build-lexicon';
 import { buildPhrases, type Phrases } from './claim-phrase';
@@ -26,6 +26,7 @@ export interface KnowledgeBase {
   readonly claims: ReadonlyMap<string, Claim>;
   readonly phrases: Phrases;
   lexicon: Lexicon;
+  house: House;
 }
 
 /** Indexes compiled facts. Done once, when the server starts. */
@@ -58,6 +59,7 @@ export function indexKnowledge(library: Library): KnowledgeBase {
       return phrases();
     },
     lexicon: buildLexicon(core),
+    house: library.house,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Drug } from '../../knowledge/drug';
+import { isLocal } from '../../knowledge/overlay';
 import { rowsOf } from './forms';
 import type { KnowledgeBase } from './kb';
 import type { Analysis, Day, Label, Regimen, Sig } from './types';
@@ -38,7 +39,11 @@ export function monitoringPlan(
   )(drug.monitoring).filter((it) => it.onlyWith === undefined || patient.problems.has(it.onlyWith));
   if (rows.length === 0) return undefined;
 
-  const heading: Part[] = [`Monitoring, ${drug.name} `, ...dose(regimen.sig), ` (${LABEL[label]} label):`];
+  const heading: Part[] = [
+    `Monitoring, ${drug.name} `,
+    ...dose(regimen.sig),
+    ` (${LABEL[label]} label${rows.some((it) => isLocal(it.evidence)) ? ', local' : ''}):`,
+  ];
   return [...heading, ...merged(rows).flatMap((it) => line(it, regimen, today))];
 }
 

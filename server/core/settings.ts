@@ -4,6 +4,7 @@ export const DEFAULTS: Settings = {
   label: 'us',
   rules: {},
   languages: ['clinical-note', 'plaintext', 'markdown'],
+  packs: [],
 };
 
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'hint', 'off'];
@@ -32,6 +33,7 @@ export function readSettings(sent: unknown, base: Settings, ruleIds: readonly st
     label: read('label', '"us" or "eu"', isLabel, base.label),
     rules: readRules(read('rules', 'an object of rule names', isObject, {}), base.rules, ruleIds, warnings),
     languages: read('languages', 'a list of language names', isStrings, base.languages),
+    packs: read('packs', 'a list of folders', isStrings, base.packs),
     ...(today !== undefined && { today }),
   };
   return { settings, warnings };

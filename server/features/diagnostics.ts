@@ -27,7 +27,7 @@ export const diagnosticsOf = (snapshot: Snapshot): Diagnostic[] =>
   snapshot.findings.map((it) => toDiagnostic(it, snapshot));
 
 export function toDiagnostic(finding: Finding, { document, analysis }: Snapshot): Diagnostic {
-  const { rule, span, severity, summary, because, reason } = finding;
+  const { rule, span, severity, summary, because, reason, house } = finding;
   const related = (at: Span, message: string) => ({
     location: { uri: document.uri, range: toRange(document, at) },
     message,
@@ -41,6 +41,7 @@ export function toDiagnostic(finding: Finding, { document, analysis }: Snapshot)
     message: summary,
     relatedInformation: [
       ...(reason === undefined ? [] : [related(span, `considered: ${reason}`)]),
+      ...(house === undefined ? [] : [related(span, `severity by ${house} (local)`)]),
       ...because.map((it) => related(it, factWords([it], analysis.note.text))),
     ],
     data: { rule, version: document.version },

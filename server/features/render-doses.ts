@@ -1,6 +1,7 @@
 import type { DoseRow, LimitRow } from '../../knowledge/dose';
 import type { Drug } from '../../knowledge/drug';
-import type { Indication, Label } from '../core/types';
+import { isLocal } from '../../knowledge/overlay';
+import type { Evidence, Indication, Label } from '../core/types';
 import { INDICATION, LABEL } from '../core/words';
 import { bold, literal, table } from './markdown';
 import { bandWords, conditionWords, doseWords, labelsOf, limitWords } from './render';
@@ -66,6 +67,9 @@ function limitCell(rows: readonly LimitRow[], uses: readonly Indication[], why: 
   return rows.some((it) => why(it) !== undefined) ? bold(text) : text;
 }
 
+const marks = (evidence: Evidence) =>
+  `${isLocal(evidence) ? ' (local)' : ''}${evidence.verified ? '' : ` ${UNVERIFIED}`}`;
+
 const usesOf = ({ indications }: LimitRow, uses: readonly Indication[]) =>
   indications
     .filter((it) => uses.includes(it))
@@ -82,6 +86,6 @@ function phaseWords(row: DoseRow): string {
   return `${doseWords(row)}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }
 
-function cell<T extends { evidence: { verified: boolean } }>(rows: readonly T[], words: (row: T) => string): string {
-  return [...new Set(rows.map((it) => `${words(it)}${it.evidence.verified ? '' : ` ${UNVERIFIED}`}`))].join('; ');
+function cell<T extends { evidence: Evidence }>(rows: readonly T[], words: (row: T) => string): string {
+  return [...new Set(rows.map((it) => `${words(it)}${marks(it.evidence)}`))].join('; ');
 }

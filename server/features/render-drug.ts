@@ -1,4 +1,5 @@
 import type { Drug } from '../../knowledge/drug';
+import { isLocal } from '../../knowledge/overlay';
 import { rowsOf } from '../core/forms';
 import type { KnowledgeBase } from '../core/kb';
 import type { Analysis, Indication, Settings } from '../core/types';
@@ -36,7 +37,8 @@ export function renderDrug(
 
 function heading(drug: Drug): string {
   const products = listWords([...new Set(drug.labels.map((it) => it.product))]);
-  return `${bold(drug.name)} (${literal(products)}) · ${drug.class}: ${drug.targets.names.join(', ')}`;
+  const local = isLocal(drug.targets.evidence) ? ' · local' : '';
+  return `${bold(drug.name)} (${literal(products)}) · ${drug.class}: ${drug.targets.names.join(', ')}${local}`;
 }
 
 function inNote(place: Place | undefined, uses: readonly Indication[], text: string): string {

@@ -90,7 +90,7 @@ const list = (title: string, lines: readonly string[]) =>
 function sourceLine(id: string, kb: KnowledgeBase): string {
   const found = kb.citations.get(id);
   const url = addressOf(id, kb);
-  const words = sourceWords({ says: '', citation: id, verified: true }, kb);
+  const words = sourceWords({ citation: id }, kb);
   const read = found?.read ? `, read ${found.read}` : '';
   return `${literal(words)}: ${literal(found?.title ?? id)}${read}${url ? `, <${url}>` : ''}`;
 }

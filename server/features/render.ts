@@ -1,4 +1,5 @@
 import type { Dose, LimitRow } from '../../knowledge/dose';
+import { isLocal } from '../../knowledge/overlay';
 import type { KnowledgeBase } from '../core/kb';
 import type { Band, Evidence, Form, Label, MedicineClass, Regimen, Sig } from '../core/types';
 import { frequencyWords, listWords } from '../core/words';
@@ -72,10 +73,11 @@ export function limitWords({ dailyMax, doses }: Pick<LimitRow, 'dailyMax' | 'dos
 }
 
 /** "Olumiant US label 2.3 (2022-06)". */
-export function sourceWords({ citation, at }: Evidence, kb: KnowledgeBase): string {
+export function sourceWords({ citation, at }: Pick<Evidence, 'citation' | 'at'>, kb: KnowledgeBase): string {
   const found = kb.citations.get(citation);
   if (!found) return citation;
-  return `${found.short}${at ? ` ${at}` : ''} (${found.date.slice(0, 7)})`;
+  const local = isLocal({ citation }) ? ', local' : '';
+  return `${found.short}${at ? ` ${at}` : ''} (${found.date.slice(0, 7)}${local})`;
 }
 
 export const verifiedWords = (evidence: Pick<Evidence, 'verified'>): string =>

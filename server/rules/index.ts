@@ -65,13 +65,15 @@ function run(
   settings: Settings,
   onFailure: (rule: string, error: unknown) => void,
 ): Finding[] {
-  const chosen = settings.rules[rule.id];
+  const house = settings.rules[rule.id] ? undefined : kb.house.rules.get(rule.id);
+  const chosen = settings.rules[rule.id] ?? house?.loudness;
   if (chosen === 'off') return [];
   try {
     return [...rule.check(analysis, kb, settings)].map((it) => ({
       rule: rule.id,
       ...it,
       ...(chosen && { severity: chosen }),
+      ...(house && { house: house.pack }),
     }));
   } catch (error) {
     onFailure(rule.id, error);

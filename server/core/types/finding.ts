@@ -28,6 +28,8 @@ export interface Finding {
   evidence: readonly (Evidence & { label?: Label })[];
   fixes: readonly Fix[];
   missing?: readonly ScreeningItem[];
+  /** The local pack that decided how loud it is. */
+  house?: string;
   /** The writer's reason, when a "Considered [rule]" line in the note stands for this finding; severity is then hint. */
   reason?: string;
 }
@@ -36,6 +38,8 @@ export interface Settings {
   label: 'us' | 'eu';
   rules: Readonly<Record<string, Severity | 'off'>>;
   languages: readonly string[];
+  /** Folders with the rules of the house. */
+  packs: readonly string[];
   /** The day that counts as today where the note has no date of its own. */
   today?: Day;
 }

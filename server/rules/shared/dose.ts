@@ -1,4 +1,5 @@
 import type { Dose } from '../../../knowledge/dose';
+import { isLocal } from '../../../knowledge/overlay';
 import { indicationsOf } from '../../core/indication';
 import type { KnowledgeBase } from '../../core/kb';
 import { type Fault, judgeOrders, labelledDoses, type Order } from '../../core/order';
@@ -35,14 +36,15 @@ export function limitFinding(
   const { row, indication, because, estimated } = fault.limit;
   // With no labelled use in the note, the most permissive one binds, and the reader should know which.
   const stated = indicationsOf(regimen, kb).includes(indication);
-  const whose = `${LABEL[label]}, ${stated ? '' : 'at most, in '}${INDICATION[indication]}`;
+  const kind = isLocal(row.evidence) ? 'local' : 'labelled';
+  const whose = `${isLocal(row.evidence) ? 'local' : LABEL[label]}, ${stated ? '' : 'at most, in '}${INDICATION[indication]}`;
   const cause = factWords(because, analysis.note.text);
   const computed = estimated === undefined ? '' : `(estimated eGFR ${estimated}) `;
   const prefix = cause === '' ? '' : `${causeWords(row.basis, cause)} ${computed}`;
-  const limit = row.dailyMax === 0 ? `${drug.name} is not recommended` : `the labelled limit is ${limitWords(order)}`;
+  const limit = row.dailyMax === 0 ? `${drug.name} is not recommended` : `the ${kind} limit is ${limitWords(order)}`;
   const summary =
     prefix === ''
-      ? `${amountWords(order)} is above the labelled maximum of ${limitWords(order)} (${whose}).`
+      ? `${amountWords(order)} is above the ${kind} maximum of ${limitWords(order)} (${whose}).`
       : `${prefix}${limit} (${whose}).`;
   return {
     span: sig.span,
