@@ -18,6 +18,13 @@ describe('hover', () => {
 
       **Boxed warning (US)**: none
 
+      Evidence in plaque psoriasis
+
+      | Study | n | Endpoint | Result | Effect |
+      | --- | --- | --- | --- | --- |
+      | [POETYK PSO-1](https://doi.org/10.1016/j.jaad.2022.07.002) | 666 | PASI 75 and sPGA 0/1 at week 16 against placebo: **met** | deucravacitinib 6 mg once daily PASI 75 58.4% (194), sPGA 0/1 53.6% (178); apremilast 30 mg twice daily PASI 75 35.1% (59), sPGA 0/1 32.1% (54); placebo PASI 75 12.7% (21), sPGA 0/1 7.2% (12) | deucravacitinib 6 mg once daily: p \\< 0.0001 for both; deucravacitinib 6 mg once daily: PASI 75: difference 23 points (95% CI 14.1-31.8), p \\< 0.0001 |
+      | [POETYK PSO-2](https://research.uni-luebeck.de/en/publications/deucravacitinib-versus-placebo-and-apremilast-in-moderate-to-seve-2) | 1020 | PASI 75 and sPGA 0/1 at week 16 against placebo: **met** | deucravacitinib 6 mg once daily PASI 75 53.0%, sPGA 0/1 49.5%; apremilast 30 mg twice daily PASI 75 39.8%, sPGA 0/1 33.9%; placebo PASI 75 9.4%, sPGA 0/1 8.6% | deucravacitinib 6 mg once daily: PASI 75: difference 43.7 points (95% CI 38.0-49.3), p \\< 0.0001; sPGA 0/1: p \\< 0.0001; deucravacitinib 6 mg once daily: p = 0.0004 for PASI 75, p \\< 0.0001 for sPGA 0/1 |
+
       Sotyktu US label, 2026-03 · [Sotyktu EU label, 2023](https://www.rxreasoner.com/monographs/sotyktu/usage)"
     `);
   });
