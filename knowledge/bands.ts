@@ -1,4 +1,4 @@
-import type { LimitRow } from './dose';
+import { circumstances } from './circumstances';
 import type { Drug } from './drug';
 import type { Band } from './fact';
 
@@ -10,37 +10,13 @@ export function bandFaults({ limits }: Drug): { path: string; reason: string }[]
       const band = row[measure];
       if (!band) continue;
       for (const use of row.indications) {
-        const key = keyOf(row, use, measure);
+        // Rows of one group differ in this band only, so exactly one may hold.
+        const key = `${measure} ${circumstances(row, use, measure)}`;
         groups.set(key, [...(groups.get(key) ?? []), { index, band, measure }]);
       }
     }
   });
   return [...groups.values()].flatMap(faultsIn);
-}
-
-/** Rows of one group differ in this band only, so exactly one may hold. */
-function keyOf(
-  { label, basis, form, clearance, childPugh, medicines, problem, phase, atStart, ...row }: LimitRow,
-  use: string,
-  measure: string,
-) {
-  const others = (['range', 'platelets', 'ageYears', 'weightKg'] as const)
-    .filter((it) => it !== measure)
-    .map((it) => row[it]);
-  return JSON.stringify([
-    label,
-    use,
-    basis,
-    form,
-    clearance,
-    childPugh,
-    medicines,
-    problem,
-    phase,
-    atStart,
-    measure,
-    others,
-  ]);
 }
 
 const lowOf = ({ atLeast, above }: Band) => atLeast ?? above ?? Number.NEGATIVE_INFINITY;

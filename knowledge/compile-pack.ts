@@ -54,6 +54,7 @@ type Known = ReturnType<typeof knownTo>;
 const knownTo = ({ core, drug, citations }: Library, own: readonly { id: string }[]) => ({
   drugs: new Map(core.drugs.map(({ id }) => [id, () => drug(id)])),
   problems: new Set(core.problems.map((it) => it.id)),
+  medicines: new Set(core.medicines.map((it) => it.id)),
   citations: new Set([...citations(), ...own].map((it) => it.id)),
   names: new Map(core.drugs.flatMap(({ id, names }) => names.map((it) => [it.text.toLowerCase(), id]))),
 });

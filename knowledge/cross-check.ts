@@ -36,6 +36,7 @@ function references(knowledge: Knowledge): Problem[] {
   const known = {
     citations: new Set(unused),
     problems: new Set(knowledge.problems.map((it) => it.id)),
+    medicines: new Set(knowledge.medicines.map((it) => it.id)),
     drugs: new Set(knowledge.drugs.map((it) => it.id)),
   };
   const problems: Problem[] = [];

@@ -13,7 +13,10 @@ import {
   Phase,
 } from './vocabulary';
 
-/** One labelled dose: `amount` in mg, `perDay` times a day. `weeks` is the longest labelled duration. */
+/**
+ * One labelled dose: `amount` in mg, `perDay` times a day. `weeks` is how long it is given, `longestWeeks` with the
+ * extension that the label allows who responds late.
+ */
 export const DoseRow = z.strictObject({
   label: Label,
   indication: Indication,
@@ -22,6 +25,7 @@ export const DoseRow = z.strictObject({
   amount: z.number().positive(),
   perDay: z.number().positive(),
   weeks: z.number().positive().optional(),
+  longestWeeks: z.number().positive().optional(),
   ageYears: Band.optional(),
   weightKg: Band.optional(),
   evidence: Evidence,
@@ -29,14 +33,17 @@ export const DoseRow = z.strictObject({
 
 export const Dose = z.strictObject({ form: Form, amount: z.number().positive(), perDay: z.number().positive() });
 
-/** One labelled use on the skin. `grams` at most in `days`; `bodySurface` is the largest part treated, in %. */
+/** One labelled use on the skin. `grams` at most in `days`, the label's alternatives; `bodySurface` is the largest part treated, in %. */
 export const TopicalRow = z.strictObject({
   label: Label,
   indication: Indication,
   form: Form,
   strength: z.number().positive(),
   perDay: z.number().positive(),
-  grams: z.strictObject({ amount: z.number().positive(), days: z.number().positive() }).optional(),
+  grams: z
+    .array(z.strictObject({ amount: z.number().positive(), days: z.number().positive() }))
+    .nonempty()
+    .optional(),
   bodySurface: z.number().positive().optional(),
   weeks: z.number().positive().optional(),
   ageYears: Band.optional(),
@@ -46,8 +53,9 @@ export const TopicalRow = z.strictObject({
 /**
  * An upper bound on the daily dose (mg/day); 0 means "not recommended".
  * Every condition that a row names must hold. `medicines`: each class must be among the patient's current medicines, one
- * medicine may count for several. `platelets` in 10^9/L. `problem`: a condition, or a genotype. `atStart`: binds a start
- * only, and not the labelled step-up after it. `phase`: binds that part of the treatment.
+ * medicine may count for several. `medicineIds`: one of these very medicines, `medicineDaily` how much of it, mg/day.
+ * `platelets` in 10^9/L. `problem`: a condition, or a genotype; `without`: it does not bind who has this condition.
+ * `atStart`: binds a start only, and not the labelled step-up after it. `phase`: binds that part of the treatment.
  */
 export const LimitRow = z.strictObject({
   label: Label,
@@ -58,10 +66,13 @@ export const LimitRow = z.strictObject({
   range: Band.optional(),
   childPugh: z.array(ChildPugh).nonempty().optional(),
   medicines: z.array(MedicineClass).nonempty().optional(),
+  medicineIds: z.array(Id).nonempty().optional(),
+  medicineDaily: Band.optional(),
   ageYears: Band.optional(),
   weightKg: Band.optional(),
   platelets: Band.optional(),
   problem: Id.optional(),
+  without: Id.optional(),
   atStart: z.literal(true).optional(),
   phase: z.enum(['induction', 'maintenance']).optional(),
   dailyMax: z.number().nonnegative(),

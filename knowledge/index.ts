@@ -43,7 +43,17 @@ export const tables = {
 } as const;
 
 /** Files that hold a list each; their order does not matter. */
-export const lists = ['claims', 'medicines', 'problems', 'labs', 'tests', 'cues', 'sections', 'citations'] as const;
+export const lists = [
+  'claims',
+  'medicines',
+  'problems',
+  'labs',
+  'tests',
+  'cues',
+  'sections',
+  'abbreviations',
+  'citations',
+] as const;
 
 /** Files that hold one object. */
 export const singles = ['sigWords'] as const;

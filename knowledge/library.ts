@@ -1,3 +1,4 @@
+import type { Abbreviation } from './abbreviation';
 import type { Drug } from './drug';
 import type { Knowledge } from './schema';
 import type { Citation, Claim, EvidenceFile } from './study';
@@ -21,6 +22,7 @@ export interface Library {
   drug(id: string): Drug;
   evidence(use: string): EvidenceFile;
   claims(): Claim[];
+  abbreviations(): Abbreviation[];
   citations(): Citation[];
   house: House;
 }
@@ -32,6 +34,7 @@ export function openLibrary(open: (part: string) => unknown): Library {
     drug: (id) => open(`knowledge/drugs/${id}`) as Drug,
     evidence: (use) => open(`knowledge/evidence/${use}`) as EvidenceFile,
     claims: () => open('knowledge/claims') as Claim[],
+    abbreviations: () => open('knowledge/abbreviations') as Abbreviation[],
     citations: () => open('knowledge/citations') as Citation[],
     house: { phrases: [], rules: new Map() },
   };
@@ -39,7 +42,7 @@ export function openLibrary(open: (part: string) => unknown): Library {
 
 /** The facts in the parts in which they are opened; the examples of claims are for tests only. */
 export function partsOf(knowledge: Knowledge): Map<string, unknown> {
-  const { drugs, evidence, claims, citations, ...language } = knowledge;
+  const { drugs, evidence, claims, abbreviations, citations, ...language } = knowledge;
   const core: Core = {
     ...language,
     drugs: drugs.map(namesOf),
@@ -48,6 +51,7 @@ export function partsOf(knowledge: Knowledge): Map<string, unknown> {
   return new Map<string, unknown>([
     ['knowledge', core],
     ['knowledge/claims', claims.map((it) => ({ ...it, wrong: [], right: [] }))],
+    ['knowledge/abbreviations', abbreviations],
     ['knowledge/citations', citations],
     ...drugs.map((it) => [`knowledge/drugs/${it.id}`, it] as const),
     ...evidence.map((it) => [`knowledge/evidence/${it.indication}`, it] as const),

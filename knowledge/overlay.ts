@@ -1,3 +1,4 @@
+import { circumstances } from './circumstances';
 import type { Drug } from './drug';
 import { type Library, namesOf } from './library';
 import type { Pack } from './pack';
@@ -56,13 +57,6 @@ function withRows(drug: Drug, pack: Pack): Drug {
       }),
     ],
   };
-}
-
-function circumstances(
-  { indications: _, dailyMax: _max, doses: _doses, evidence: _evidence, ...row }: Drug['limits'][number],
-  use: string,
-) {
-  return JSON.stringify([use, Object.entries(row).sort()]);
 }
 
 /** The pack with each citation in its facts marked as its own. */

@@ -3,6 +3,7 @@ export interface Known {
   drugs: { has(id: string): boolean };
   problems: { has(id: string): boolean };
   citations: { has(id: string): boolean };
+  medicines: { has(id: string): boolean };
 }
 
 const KEYS: Readonly<Record<string, keyof Known>> = {
@@ -11,6 +12,8 @@ const KEYS: Readonly<Record<string, keyof Known>> = {
   problems: 'problems',
   onlyWith: 'problems',
   implies: 'problems',
+  without: 'problems',
+  medicineIds: 'medicines',
   drug: 'drugs',
   drugs: 'drugs',
 };

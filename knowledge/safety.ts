@@ -91,12 +91,16 @@ export const Vaccination = z.strictObject({
   evidence: Evidence,
 });
 
+const Weeks = z.union([z.number().positive(), z.tuple([z.number().positive(), z.number().positive()])]);
+
+/** `firstWeeks`: the first test after the start. `everyWeeks`: how often then, for `forWeeks` where another row goes on. */
 export const Monitoring = z.strictObject({
   label: Label,
   forms: Forms,
   tests: z.array(MonitoringTest).nonempty(),
   firstWeeks: z.tuple([z.number().positive(), z.number().positive()]).optional(),
-  everyWeeks: z.number().positive().optional(),
+  everyWeeks: Weeks.optional(),
+  forWeeks: z.number().positive().optional(),
   when: z.string().min(4),
   onlyWith: Id.optional(),
   evidence: Evidence,

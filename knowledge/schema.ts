@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { Abbreviation } from './abbreviation';
 import { Drug } from './drug';
 import { Cue, Lab, Medicine, Problem, Section, Test } from './language';
 import { SigWords } from './sig-words';
@@ -15,6 +16,7 @@ export const shapes = {
   tests: Test,
   cues: Cue,
   sections: Section,
+  abbreviations: Abbreviation,
   sigWords: SigWords,
   citations: Citation,
 } as const;

@@ -78,6 +78,7 @@ export const MonitoringTest = z.enum([
   'ecg',
   'coagulation',
   'cpk',
+  'bilirubin',
 ]);
 export const BoxedItem = z.enum([
   'serious-infections',
@@ -104,6 +105,8 @@ export const MedicineClass = z.enum([
   'moderate-cyp3a4-inducer',
   'strong-cyp2c19-inducer',
   'strong-cyp2c9-inducer',
+  'moderate-cyp2c19-inducer',
+  'moderate-cyp2c9-inducer',
   'strong-oat3-inhibitor',
   'oatp1b1-inhibitor',
   'cyp1a2-substrate',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lists } from '../knowledge';
 import { shapes } from '../knowledge/schema';
 import { renderKnowledge } from '../server/features/render-knowledge';
 import { kb } from './knowledge';
@@ -10,10 +11,5 @@ export const pages: Readonly<Record<string, string>> = {
   'docs/knowledge.md': `${renderKnowledge(kb)}\n`,
   '.vscode/schemas/drug.schema.json': schema(shapes.drugs),
   '.vscode/schemas/evidence.schema.json': schema(shapes.evidence),
-  ...Object.fromEntries(
-    (['claims', 'medicines', 'problems', 'labs', 'tests', 'cues', 'sections', 'citations'] as const).map((table) => [
-      `.vscode/schemas/${table}.schema.json`,
-      schema(z.array(shapes[table])),
-    ]),
-  ),
+  ...Object.fromEntries(lists.map((table) => [`.vscode/schemas/${table}.schema.json`, schema(z.array(shapes[table]))])),
 };

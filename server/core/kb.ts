@@ -1,3 +1,4 @@
+import type { Abbreviation } from '../../knowledge/abbreviation';
 import type { Drug } from '../../knowledge/drug';
 import type { Core, House, Library } from '../../knowledge/library';
 import type { Citation, Claim, EvidenceFile } from '../../knowledge/study';
@@ -24,6 +25,7 @@ export interface KnowledgeBase {
   courses: ReadonlySet<string>;
   readonly citations: ReadonlyMap<string, Citation>;
   readonly claims: ReadonlyMap<string, Claim>;
+  readonly abbreviations: readonly Abbreviation[];
   readonly phrases: Phrases;
   lexicon: Lexicon;
   house: House;
@@ -35,6 +37,7 @@ export function indexKnowledge(library: Library): KnowledgeBase {
   const claims = once(() => library.claims());
   const claimsById = once(() => byId(claims()));
   const citations = once(() => byId(library.citations()));
+  const abbreviations = once(() => library.abbreviations());
   const phrases = once(() => buildPhrases(claims()));
   return {
     drugs: shelf(
@@ -54,6 +57,9 @@ export function indexKnowledge(library: Library): KnowledgeBase {
     },
     get claims() {
       return claimsById();
+    },
+    get abbreviations() {
+      return abbreviations();
     },
     get phrases() {
       return phrases();

@@ -101,6 +101,11 @@ export function reasonsFor(row: LimitRow, patient: Patient): Fact[] | undefined 
     if (!medicines) return undefined;
     reasons.push(...medicines.flatMap((it) => it.spans));
   }
+  if (row.medicineIds) {
+    const medicine = patient.comedicines.filter(isCounted).find((it) => isNamed(row, it));
+    if (!medicine) return undefined;
+    reasons.push(...medicine.spans);
+  }
   for (const [band, fact] of [
     [row.ageYears, patient.age],
     [row.weightKg, patient.weight],
@@ -110,6 +115,7 @@ export function reasonsFor(row: LimitRow, patient: Patient): Fact[] | undefined 
     if (!fact || !within(fact, band)) return undefined;
     reasons.push(fact.span);
   }
+  if (row.without && patient.problems.has(row.without)) return undefined;
   if (row.problem) {
     const problem = patient.problems.get(row.problem);
     if (!problem) return undefined;
@@ -128,9 +134,18 @@ function liverOf(classes: readonly string[], { childPugh, problems }: Patient): 
   return classes.includes('C') ? problems.get('severe-hepatic-impairment')?.span : undefined;
 }
 
+const isCounted = ({ status, topical, sig }: CoMedicine) => status !== 'proposed' && !topical && !sig?.single;
+
+/** One of the row's very medicines, in the daily dose that the row is about; a dose that nobody knows is in no band. */
+function isNamed({ medicineIds = [], medicineDaily }: LimitRow, { concept, sig }: CoMedicine): boolean {
+  if (!medicineIds.includes(concept)) return false;
+  if (!medicineDaily) return true;
+  return sig?.unit === 'mg' && within({ value: sig.amount * (sig.perDay ?? 1) }, medicineDaily);
+}
+
 /** The medicines that together have all these classes; one may have several. Skin azoles and single doses do not count. */
 export function coveredBy(classes: readonly string[], comedicines: readonly CoMedicine[]): CoMedicine[] | undefined {
-  const counted = comedicines.filter((it) => it.status !== 'proposed' && !it.topical && !it.sig?.single);
+  const counted = comedicines.filter(isCounted);
   const found = classes.map((wanted) => counted.find((it) => it.classes.some((own) => own === wanted)));
   return found.every((it) => it !== undefined) ? [...new Set(found as CoMedicine[])] : undefined;
 }

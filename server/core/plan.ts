@@ -51,29 +51,30 @@ export function monitoringPlan(
 function merged(rows: readonly Row[]): Row[] {
   const byTime = new Map<string, Row>();
   for (const row of rows) {
-    const time = JSON.stringify([row.firstWeeks, row.everyWeeks]);
+    const time = JSON.stringify([row.firstWeeks, row.everyWeeks, row.forWeeks]);
     const tests = new Set([...(byTime.get(time)?.tests ?? []), ...row.tests]);
     byTime.set(time, { ...row, tests: [...tests] as Row['tests'] });
   }
   return [...byTime.values()];
 }
 
-function line({ tests, firstWeeks, everyWeeks }: Row, { status }: Regimen, today: Day | undefined): Part[] {
+function line({ tests, firstWeeks, everyWeeks, forWeeks }: Row, { status }: Regimen, today: Day | undefined): Part[] {
   const names = tests.map((it) => MONITORING[it]).join(', ');
   const start: Part[] = [`\n- [ ] ${names.charAt(0).toUpperCase()}${names.slice(1)}: `];
   if (!firstWeeks) {
     if (!everyWeeks) return [...start, 'every ', { choices: INTERVALS }];
-    return [...start, `every ${weeks(everyWeeks)}, next by `, dueDate(today, everyWeeks)];
+    return [...start, `every ${weeks(everyWeeks)}, next by `, dueDate(today, [everyWeeks].flat().at(-1) ?? 0)];
   }
 
   const [from, to] = firstWeeks;
   // Somebody who takes it already started on a day that this note may not know.
   const starts = status === 'planned' || status === 'proposed' ? today : undefined;
   const due: Part[] = [...start, 'by ', dueDate(starts, to), ` (week ${from === to ? to : `${from} to ${to}`})`];
-  return everyWeeks ? [...due, `, then every ${weeks(everyWeeks)}`] : due;
+  const end = forWeeks ? ` until week ${forWeeks}` : '';
+  return everyWeeks ? [...due, `, then every ${weeks(everyWeeks)}${end}`] : due;
 }
 
-const weeks = (count: number) => (count === 1 ? 'week' : `${count} weeks`);
+const weeks = (count: number | readonly number[]) => (count === 1 ? 'week' : `${[count].flat().join(' to ')} weeks`);
 
 function dose(sig: Sig | undefined): Part[] {
   if (!sig) return [{ value: BLANK }];

@@ -69,6 +69,7 @@ export const MONITORING: Readonly<Record<MonitoringTest, string>> = {
   ecg: 'ECG',
   coagulation: 'PT, aPTT',
   cpk: 'CPK',
+  bilirubin: 'bilirubin',
 };
 
 export const LABEL: Readonly<Record<'us' | 'eu' | 'jp', string>> = { us: 'US', eu: 'EU', jp: 'JP' };

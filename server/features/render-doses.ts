@@ -4,7 +4,7 @@ import { isLocal } from '../../knowledge/overlay';
 import type { Evidence, Indication, Label } from '../core/types';
 import { INDICATION, LABEL } from '../core/words';
 import { bold, literal, table } from './markdown';
-import { bandWords, conditionWords, doseWords, labelsOf, limitWords } from './render';
+import { bandWords, conditionWords, doseWords, labelsOf, limitWords, weeksWords } from './render';
 
 /** The patient's own words for which a limit binds; undefined for a limit that does not. */
 export type Why = (row: LimitRow) => string | undefined;
@@ -79,7 +79,7 @@ const usesOf = ({ indications }: LimitRow, uses: readonly Indication[]) =>
 function phaseWords(row: DoseRow): string {
   const details = [
     row.phase === 'usual' ? undefined : row.phase,
-    row.weeks && `up to ${row.weeks} weeks`,
+    weeksWords(row),
     row.ageYears && `age ${bandWords(row.ageYears)}`,
     row.weightKg && `weight ${bandWords(row.weightKg, ' kg')}`,
   ].filter((it) => it);

@@ -1,7 +1,7 @@
 import type { Drug } from '../../knowledge/drug';
 import { frequencyWords, INDICATION } from '../core/words';
 import { type Row, type Sections, some, uses } from './fact-row';
-import { bandWords, conditionWords, doseWords, limitWords } from './render';
+import { bandWords, conditionWords, doseWords, limitWords, weeksWords } from './render';
 import { safetyFacts } from './render-safety';
 
 /** Every fact that has a source, in the order in which a label gives them. */
@@ -50,7 +50,7 @@ const DOSES: Sections = [
         name: `${INDICATION[it.indication]}, ${it.phase}`,
         text: some([
           doseWords(it),
-          it.weeks !== undefined && `up to ${it.weeks} weeks`,
+          weeksWords(it),
           it.ageYears && `age ${bandWords(it.ageYears)}`,
           it.weightKg && `weight ${bandWords(it.weightKg, ' kg')}`,
         ]),
@@ -65,7 +65,7 @@ const DOSES: Sections = [
         text: some([
           `${it.strength} % ${it.form} ${frequencyWords(it.perDay)}`,
           it.bodySurface !== undefined && `at most ${it.bodySurface} % of the skin`,
-          it.grams && `at most ${it.grams.amount} g in ${it.grams.days} days`,
+          it.grams && `at most ${it.grams.map(({ amount, days }) => `${amount} g in ${days} days`).join(' or ')}`,
           it.weeks !== undefined && `look again at ${it.weeks} weeks`,
           it.ageYears && `age ${bandWords(it.ageYears)}`,
         ]),

@@ -1,4 +1,4 @@
-import type { Dose, LimitRow } from '../../knowledge/dose';
+import type { Dose, DoseRow, LimitRow } from '../../knowledge/dose';
 import { isLocal } from '../../knowledge/overlay';
 import type { KnowledgeBase } from '../core/kb';
 import type { Band, Evidence, Form, Label, MedicineClass, Regimen, Sig } from '../core/types';
@@ -31,6 +31,12 @@ export const STATUS: Readonly<Record<Regimen['status'], string>> = {
 export const doseWords = ({ amount, perDay, form }: Dose): string =>
   `${amount} mg${FORM[form]} ${frequencyWords(perDay)}`;
 
+/** "8 weeks, at most 16", "up to 2 weeks". */
+export function weeksWords({ weeks, longestWeeks }: Pick<DoseRow, 'weeks' | 'longestWeeks'>): string | undefined {
+  if (weeks === undefined) return undefined;
+  return longestWeeks === undefined ? `up to ${weeks} weeks` : `${weeks} weeks, at most ${longestWeeks}`;
+}
+
 /** The dose as the note has it. */
 export const doseOf = ({ amount, unit, perDay }: Sig): string =>
   `${amount} ${unit} ${perDay === undefined ? '(no frequency)' : frequencyWords(perDay)}`;
@@ -53,12 +59,17 @@ export const classWords = (id: MedicineClass): string =>
 /** When a limit binds. */
 export function conditionWords(row: LimitRow): string {
   const { basis, clearance, range, childPugh, medicines, ageYears, weightKg, platelets, problem, atStart } = row;
+  const { medicineIds, medicineDaily, without, phase } = row;
   const parts = [
     range && `${clearance === 'crcl' ? 'CrCl' : 'eGFR'} ${bandWords(range)}`,
     platelets && `platelets ${bandWords(platelets)}`,
     childPugh && `Child-Pugh ${listWords(childPugh)}`,
     medicines && `with a ${listWords(medicines.map(classWords))}`,
+    medicineIds && `with ${listWords(medicineIds, 'or')}`,
+    medicineDaily && `${bandWords(medicineDaily, ' mg')} a day`,
     problem?.replaceAll('-', ' '),
+    without && `without ${without.replaceAll('-', ' ')}`,
+    phase,
     ageYears && `age ${bandWords(ageYears)}`,
     weightKg && `weight ${bandWords(weightKg, ' kg')}`,
     atStart && 'at the start',

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { Evidence, Id } from './fact';
+
+/**
+ * A way of writing that gets misread, and what to write instead. `exact`: only as it stands here. `shape`: it is no word
+ * but a way to write a dose, of which `words` are examples.
+ */
+export const Abbreviation = z.strictObject({
+  id: Id,
+  words: z.array(z.string().min(1)).nonempty(),
+  exact: z.literal(true).optional(),
+  shape: z
+    .enum([
+      'trailing-zero',
+      'missing-leading-zero',
+      'hour-run-together',
+      'days-run-together',
+      'name-run-together',
+      'unit-run-together',
+      'unit-full-stop',
+      'large-number',
+      'slash',
+      'fraction',
+    ])
+    .optional(),
+  write: z.string(),
+  why: z.string(),
+  list: z.enum(['joint-commission', 'ismp']),
+  evidence: Evidence,
+});
+
+export type Abbreviation = z.infer<typeof Abbreviation>;
