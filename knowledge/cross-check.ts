@@ -8,6 +8,7 @@ export function crossCheck(knowledge: Knowledge): Problem[] {
   return [
     ...duplicates(knowledge),
     ...references(knowledge),
+    ...slots(knowledge),
     ...namesakes(knowledge),
     ...knowledge.drugs.flatMap((drug) => drugFaults(drug).map((it) => ({ file: `drugs/${drug.id}.json`, ...it }))),
   ];
@@ -63,6 +64,17 @@ function filesOf(facts: Omit<Knowledge, 'citations'>): [string, unknown][] {
 }
 
 const nameOf = (value: unknown) => (value as { id?: unknown } | null)?.id as string | undefined;
+
+/** What a phrase of a claim has a slot for exists: "<drug:id>". */
+function slots({ claims, drugs, problems, medicines }: Knowledge): Problem[] {
+  const ids = { drug: drugs, problem: problems, medicine: medicines };
+  const known = new Set(Object.entries(ids).flatMap(([kind, rows]) => rows.map((it) => `${kind}:${it.id}`)));
+  return claims.flatMap(({ id, phrases }) =>
+    [...phrases.join(' ').matchAll(/<(\w+:[\w-]+)>/g)].flatMap(([, slot = '']) =>
+      known.has(slot) ? [] : [{ file: 'claims.json', path: id, reason: `a phrase names <${slot}>, which is unknown` }],
+    ),
+  );
+}
 
 /** A name stands for one thing only: of two, the reader would see the first. */
 function namesakes({ drugs, medicines }: Knowledge): Problem[] {

@@ -103,6 +103,7 @@ export const Citation = z.strictObject({
 });
 
 export type Study = z.infer<typeof Study>;
+export type Guidance = z.infer<typeof Guidance>;
 export type Claim = z.infer<typeof Claim>;
 export type Citation = z.infer<typeof Citation>;
 export type EvidenceFile = z.infer<typeof EvidenceFile>;

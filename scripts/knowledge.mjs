@@ -10,7 +10,7 @@ async function main() {
   await installPackages();
   const outfile = path.join(temporaryFolder(), 'pages.mjs');
   const define = { 'import.meta.url': JSON.stringify(`file://${root}/test/knowledge.ts`) };
-  const entryPoints = [path.join(root, 'test/pages.ts')];
+  const entryPoints = [path.join(root, 'scripts/pages/index.ts')];
   await esbuild.build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', define });
   const { pages } = await import(outfile);
   const stale = Object.entries(pages).filter(([file, text]) => write(path.join(root, file), text));

@@ -64,6 +64,12 @@ describe('hover', () => {
     `);
   });
 
+  test('on a drug of the class that has no label here says what it is', () => {
+    expect(hoverAt('Dog takes Apo$0quel. RA: baricitinib 2 mg daily.')).toContain('not a human medicine');
+    expect(hoverAt('Enrolled in a trial of povor$0citinib.')).toMatch(/investigational JAK1 inhibitor[\s\S]*verified/);
+    expect(hoverAt('RA: metho$0trexate 15 mg weekly, baricitinib 2 mg daily.')).toBe('');
+  });
+
   test('says what nobody has verified', () => {
     const facts = (verified: boolean) =>
       indexKnowledge(

@@ -112,6 +112,11 @@ describe('so does a fault between files', () => {
     expect(problems).toContainEqual(fault('medicines.json', '', /is a name of/));
   });
 
+  test('a phrase about a drug that we do not have', () => {
+    const problems = compileWith<Claim[]>('claims.json', (rows) => first(rows).phrases.push('<drug:aspirin> cures'));
+    expect(problems).toContainEqual(fault('claims.json', '', /<drug:aspirin>/));
+  });
+
   test('an id that is there twice', () => {
     const problems = compileWith<Claim[]>('claims.json', (rows) => rows.push(first(rows)));
     expect(problems).toContainEqual(fault('claims.json', '', /twice/));

@@ -5,7 +5,7 @@ import { libraryOf } from '../knowledge/library';
 import type { Knowledge } from '../knowledge/schema';
 import { indexKnowledge } from '../server/core/kb';
 
-const ROOT = fileURLToPath(new URL('../knowledge', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../knowledge', import.meta.url));
 
 /** Every fact file as the build reads it. */
 export function factFiles(): SourceFile[] {

@@ -7,7 +7,7 @@ import { folderOf, jakNotes } from './command-line';
 import { EDITOR, eventually, openVisit } from './session';
 
 /** The example that the guide shows. */
-const EXAMPLE = fileURLToPath(new URL('../docs/house-rules', import.meta.url));
+const EXAMPLE = fileURLToPath(new URL('../docs/riverside.jakpack', import.meta.url));
 
 const RA = 'RA, 45F.\n\nPlan:\nContinue baricitinib 4 mg daily. CBC in 12 weeks.\n';
 

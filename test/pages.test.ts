@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { pages } from './pages';
+import { pages } from '../scripts/pages';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 

@@ -41,6 +41,14 @@ describe('our own requests', () => {
     expect(await titleAt('eGFR')).toBe('Evidence: baricitinib in rheumatoid arthritis');
   });
 
+  test('jakNotes/evidence says what is known of the class, where the drug is meant', async () => {
+    const { client, at } = await openVisit(`${VISIT}Psoriasis: Sotyktu 6 mg daily.`);
+    const pageAt = async (words: string) =>
+      (await client.sendRequest<{ markdown: string }>('jakNotes/evidence', at(words))).markdown;
+    expect(await pageAt('baricitinib')).toMatch(/## Safety of the class[\s\S]*FDA 2021, place after a TNF blocker/);
+    expect(await pageAt('Sotyktu')).not.toContain('FDA 2021');
+  });
+
   test('jakNotes/rule needs no note', async () => {
     const { client } = await startSession();
     const page = await client.sendRequest<{ markdown: string }>('jakNotes/rule', { id: 'dose-renal' });

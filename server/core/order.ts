@@ -1,7 +1,8 @@
 import type { Dose } from '../../knowledge/dose';
 import type { Drug } from '../../knowledge/drug';
+import { within } from './binding';
 import type { KnowledgeBase } from './kb';
-import { bindingLimit, candidateIndications, type Limit, labelOf, within } from './limit';
+import { bindingLimit, candidateIndications, type Limit, labelOf } from './limit';
 import type { Form, Label, Patient, Regimen, Sig, Span } from './types';
 
 /** What is wrong with an order: the first of these, and never two. */

@@ -1,11 +1,14 @@
-import type { Study } from '../../knowledge/study';
+import type { EvidenceFile, Study } from '../../knowledge/study';
 import type { KnowledgeBase } from '../core/kb';
 import type { Indication } from '../core/types';
 import { link, literal, table } from './markdown';
 import { addressOf } from './render';
 
+/** What an evidence file is about. */
+export type Use = EvidenceFile['indication'];
+
 /** The studies of one drug for one use, in the order of the file: the strongest first. */
-export const studiesOf = (drug: string, use: Indication, kb: KnowledgeBase): Study[] =>
+export const studiesOf = (drug: string, use: Use, kb: KnowledgeBase): Study[] =>
   (kb.evidence.get(use)?.studies ?? []).filter((it) => it.drugs.includes(drug));
 
 /** The uses for which we hold studies of a drug. */

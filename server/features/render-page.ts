@@ -6,36 +6,42 @@ import { INDICATION, listWords } from '../core/words';
 import type { Page } from './feature';
 import { link, literal, paragraphs, table } from './markdown';
 import { addressOf, verifiedWords } from './render';
-import { endpoint, evidenceTable, studiesOf } from './render-evidence';
+import { endpoint, evidenceTable, studiesOf, type Use } from './render-evidence';
+import { guidanceFor, guidanceList } from './render-guidance';
+
+const CLASS: Use = 'class-safety';
 
 /** All that we hold on a drug for these uses: each study with its arms, its safety, and what nobody could verify. */
 export function renderEvidencePage(drug: Drug, uses: readonly Indication[], kb: KnowledgeBase): Page {
   const names = listWords(uses.map((it) => INDICATION[it]));
   const title = uses.length > 0 ? `Evidence: ${drug.name} in ${names}` : `Evidence: ${drug.name}`;
-  const studies = uses.flatMap((use) => studiesOf(drug.id, use, kb));
+  const studies = [...uses, CLASS].flatMap((use) => studiesOf(drug.id, use, kb));
   return {
     title,
     markdown: paragraphs([
       `# ${title}`,
       studies.length === 0 ? 'We hold no studies of this drug yet.' : undefined,
-      ...uses.map((use) => useSection(drug, use, kb)),
+      ...uses.map((use) => paragraphs([`## ${INDICATION[use]}`, fileSection(drug, use, kb)])),
+      paragraphs(['## Safety of the class', fileSection(drug, CLASS, kb)]),
       studies.length > 0 ? paragraphs(['## Sources', sources(studies, kb)]) : undefined,
     ]),
   };
 }
 
-function useSection(drug: Drug, use: Indication, kb: KnowledgeBase): string {
+/** Studies and guidance of one file, as far as they are about this drug. */
+function fileSection(drug: Drug, use: Use, kb: KnowledgeBase): string {
   const studies = studiesOf(drug.id, use, kb);
-  const checked = kb.evidence.get(use)?.checked;
+  const file = kb.evidence.get(use);
+  const guidance = guidanceList(guidanceFor(drug, file), kb);
   return paragraphs([
-    `## ${INDICATION[use]}`,
-    checked && `Last looked for new studies on ${checked}.`,
-    evidenceTable(studies, kb),
+    file && `Last looked for new studies on ${file.checked}.`,
+    studies.length > 0 ? evidenceTable(studies, kb) : undefined,
     ...studies.map(studySection),
+    guidance && paragraphs(['### Guidance', guidance]),
   ]);
 }
 
-function studySection(study: Study): string {
+export function studySection(study: Study): string {
   const { name, design, population, registry, secondary, plain, certainty, unverified } = study;
   return paragraphs([
     `### ${literal(name)}`,

@@ -1,6 +1,7 @@
+import { coveredBy } from '../core/binding';
 import { rowsOf } from '../core/forms';
 import type { KnowledgeBase } from '../core/kb';
-import { coveredBy, isStart, labelOf } from '../core/limit';
+import { isStart, labelOf } from '../core/limit';
 import type { Patient, Regimen, Rule, Span } from '../core/types';
 import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';

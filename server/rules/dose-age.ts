@@ -1,6 +1,7 @@
 import type { Drug } from '../../knowledge/drug';
+import { within } from '../core/binding';
 import { rowsOf } from '../core/forms';
-import { candidateIndications, labelOf, within } from '../core/limit';
+import { candidateIndications, labelOf } from '../core/limit';
 import { judgeOrders, type Order } from '../core/order';
 import type { Analysis, Band, Finding, Rule, Settings } from '../core/types';
 import { factWords, INDICATION, LABEL } from '../core/words';

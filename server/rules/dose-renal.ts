@@ -24,6 +24,8 @@ export const doseRenal: Rule = {
     '70-year-old woman, RA, creatinine 3 mg/dL. Baricitinib [2 mg]{dose-renal} daily.',
     '70-year-old woman, RA, creatinine 1.6 mg/dL. Baricitinib [2 mg]{dose-renal} daily.',
     '70-year-old woman, RA, creatinine 0.7 mg/dL. Baricitinib 2 mg daily.',
+    'Polycythemia vera, CrCl 12. Jakafi [5 mg]{dose-renal} BID.',
+    'Polycythemia vera, ESRD on hemodialysis. Jakafi 5 mg BID.',
     'RA, eGFR 42. Baricitinib 2 mg was stopped.',
     'RA, eGFR 42. Mother takes baricitinib 2 mg daily.',
     'RA. Baricitinib 2 mg daily. Her mother has an eGFR of 25.',

@@ -1,5 +1,6 @@
+import { clearanceOf } from '../../core/binding';
 import type { KnowledgeBase } from '../../core/kb';
-import { bindingLimit, clearanceOf, type Limit, labelOf, limitsFor } from '../../core/limit';
+import { bindingLimit, type Limit, labelOf, limitsFor } from '../../core/limit';
 import { dailyOf, type Order } from '../../core/order';
 import type { Analysis, Measured, Span } from '../../core/types';
 import { INDICATION, LABEL } from '../../core/words';

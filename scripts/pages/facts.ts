@@ -1,8 +1,8 @@
 import type { Drug } from '../../knowledge/drug';
-import { frequencyWords, INDICATION } from '../core/words';
+import { frequencyWords, INDICATION } from '../../server/core/words';
+import { bandWords, conditionWords, doseWords, limitWords, weeksWords } from '../../server/features/render';
 import { type Row, type Sections, some, uses } from './fact-row';
-import { bandWords, conditionWords, doseWords, limitWords, weeksWords } from './render';
-import { safetyFacts } from './render-safety';
+import { safetyFacts } from './safety';
 
 /** Every fact that has a source, in the order in which a label gives them. */
 export const factRows = (drug: Drug): Row[] =>

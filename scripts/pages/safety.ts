@@ -1,6 +1,6 @@
-import { MONITORING, SCREENING } from '../core/words';
+import { MONITORING, SCREENING } from '../../server/core/words';
+import { classWords } from '../../server/features/render';
 import { type Sections, some, uses } from './fact-row';
-import { classWords } from './render';
 
 const classes = (ids: readonly Parameters<typeof classWords>[0][]) => ids.map(classWords).join(' and ');
 

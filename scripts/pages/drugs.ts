@@ -1,14 +1,14 @@
 import type { Drug } from '../../knowledge/drug';
-import type { KnowledgeBase } from '../core/kb';
-import type { Evidence, Label } from '../core/types';
-import { LABEL } from '../core/words';
+import type { KnowledgeBase } from '../../server/core/kb';
+import type { Evidence, Label } from '../../server/core/types';
+import { LABEL } from '../../server/core/words';
+import { literal, paragraphs, table } from '../../server/features/markdown';
+import { addressOf, sourceWords } from '../../server/features/render';
 import type { Row } from './fact-row';
-import { literal, paragraphs, table } from './markdown';
-import { addressOf, sourceWords } from './render';
-import { factRows } from './render-facts';
+import { factRows } from './facts';
 
 /** All drug facts for a person to check: both labels side by side, each fact with its source, and what nobody has read. */
-export function renderKnowledge(kb: KnowledgeBase): string {
+export function drugsPage(kb: KnowledgeBase): string {
   const drugs = [...kb.drugs.values()];
   return paragraphs([
     '# What JAK Notes knows',

@@ -1,6 +1,6 @@
 import type { Drug } from '../../knowledge/drug';
-import type { Evidence, Form, Indication, Label } from '../core/types';
-import { INDICATION } from '../core/words';
+import type { Evidence, Form, Indication, Label } from '../../server/core/types';
+import { INDICATION } from '../../server/core/words';
 
 /** One fact of a drug in words; `name` is what it is about, the same under each label. */
 export interface Row {
