@@ -23,7 +23,8 @@ const common = {
 const bundles = [
   { entryPoints: { client: 'client/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { entryPoints: { server: 'server/node.ts' }, outdir: 'dist', plugins: [apart()] },
-  { entryPoints: { packs: 'server/disk/packs.ts' }, outdir: 'dist' },
+  // One of its libraries can be bundled as a module only.
+  { entryPoints: { packs: 'server/disk/packs.ts' }, outdir: 'dist', mainFields: ['module', 'main'] },
   { entryPoints: { cli: 'server/cli.ts' }, outdir: 'dist', plugins: [apart(), executable()] },
 ];
 const editorTests = { entryPoints: ['test/editor/*.ts'], outdir: 'out', external: ['vscode', 'mocha'] };

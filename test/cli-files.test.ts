@@ -1,5 +1,6 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { folderOf, jakNotes } from './command-line';
@@ -97,5 +98,16 @@ describe.runIf(existsSync(BUILT))('the built program', () => {
     expect(status).toBe(2);
     expect(stdout).toMatch(/^\S+visit\.note:1:17 error dose-max /);
     expect(stderr).toBe(`jak-notes: ${here}/gone.note: no such file or folder\n`);
+  });
+
+  test('reads house rules, and loads what checks them only then', () => {
+    const pack = fileURLToPath(new URL('../docs/riverside.jakpack', import.meta.url));
+    const { stdout, stderr } = built(
+      ['lint', '--label', 'eu', '--pack', pack, '-'],
+      'RA, 45F. Baricitinib 4 mg daily.',
+    );
+    expect([stdout, stderr]).toEqual([expect.stringContaining('local maximum of 2 mg daily'), '']);
+    for (const program of ['cli.js', 'server.js'])
+      expect(readFileSync(path.join(path.dirname(BUILT), program), 'utf8')).not.toMatch(/ZodError|parseTree/);
   });
 });
