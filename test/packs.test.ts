@@ -41,7 +41,7 @@ describe('a pack', () => {
     expect(await hoverOn('4 mg', RA, 'eu')).toMatch(
       /2 mg once daily, so \*\*above\*\*.*Riverside clinic 4 \(2026-03, local\), verified/,
     );
-    expect(await hoverOn('baricitinib', RA, 'eu')).toMatch(/rheumatoid arthritis/);
+    expect(await hoverOn('baricitinib', RA, 'eu')).toMatch(/\| maximum \| 2 mg once daily \(local\) \|/);
   });
 
   test('adds a drug', async () => {

@@ -46,7 +46,9 @@ function useLines(drug: Drug, uses: readonly Indication[], labels: readonly Labe
 }
 
 function limitLines(drug: Drug, uses: readonly Indication[], labels: readonly Label[], why: Why): Line[] {
-  const rows = drug.limits.filter((it) => it.basis !== 'maximum' && it.indications.some((use) => uses.includes(use)));
+  // The label's own maximum stands in its doses; one of the house does not.
+  const shown = drug.limits.filter((it) => it.basis !== 'maximum' || isLocal(it.evidence));
+  const rows = shown.filter((it) => it.indications.some((use) => uses.includes(use)));
   const conditions = [...new Set(rows.map(conditionWords))];
   const lines = conditions.map((condition) => {
     const same = rows.filter((it) => conditionWords(it) === condition);
