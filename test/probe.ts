@@ -61,7 +61,8 @@ export function binds(row: Partial<Limit>, { measured, taken, childPugh, problem
     within(measured.plt, row.platelets) &&
     (!row.childPugh || row.childPugh.some((it) => it === childPugh)) &&
     medicines.every((it) => taken.includes(it)) &&
-    (!medicineIds || medicineIds.some((it) => taken.includes(it))) &&
+    // How much of it is taken is not part of any condition.
+    (!medicineIds || (!row.medicineDaily && medicineIds.some((it) => taken.includes(it)))) &&
     (!row.problem || row.problem === problem) &&
     (!row.without || row.without !== problem)
   );

@@ -21,6 +21,7 @@ export const doseInteraction: Rule = {
     'RA: baricitinib 2 mg daily. Wife takes probenecid 500 mg BID.',
     'Chronic GVHD: Jakafi [10 mg]{dose-interaction} BID, fluconazole 100 mg daily.',
     'Chronic GVHD: Jakafi 5 mg BID, fluconazole 100 mg daily.',
+    'Chronic GVHD: Jakafi [5 mg]{dose-interaction} BID, fluconazole 400 mg daily.',
     'Chronic GVHD: Jakafi 10 mg BID, diltiazem 120 mg daily, amiodarone 200 mg daily.',
     'eu: RA: baricitinib 2 mg od, probenecid 500 mg bd.',
     'eu: RA: baricitinib [4 mg]{dose-interaction} od, probenecid 500 mg bd.',
