@@ -24,7 +24,6 @@ export const Abbreviation = z.strictObject({
     ])
     .optional(),
   write: z.string(),
-  why: z.string(),
   list: z.enum(['joint-commission', 'ismp']),
   evidence: Evidence,
 });

@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import { drugFaults, ownDoseFaults } from './check-drug';
 import type { SourceFile } from './compile';
 import { Drug } from './drug';
-import type { Library } from './library';
 import { DotPhrase, LocalLimit, LocalMonitoring, Loudness, type Pack, PackInfo } from './pack';
 import { type Problem, parse, validate, validateRows } from './read-file';
 import { strangersIn } from './references';
@@ -11,7 +10,7 @@ import { Citation } from './study';
 const FILES = /^(?:(?:pack|limits|monitoring|phrases|rules|citations)\.json|drugs\/[^/]+\.json)$/;
 
 /** Reads the files of one pack. What is wrong is left out and said, all else counts. */
-export function compilePack(files: readonly SourceFile[], library: Library, ruleIds: readonly string[]) {
+export function compilePack(files: readonly SourceFile[], ours: Ours, ruleIds: readonly string[]) {
   const problems: Problem[] = [];
   const values = new Map(files.map(({ file, text }) => [file, parse(file, text, problems)]));
   for (const { file } of files)
@@ -20,9 +19,9 @@ export function compilePack(files: readonly SourceFile[], library: Library, rule
 
   const info = readInfo(values, problems);
   const citations = rowsOf(Citation, 'citations.json').map((it) => it.row);
-  const known = knownTo(library, [info, ...citations]);
+  const known = knownTo(ours, [info, ...citations]);
   const drugs = readDrugs(values, known, problems);
-  for (const it of drugs) known.drugs.set(it.id, () => it);
+  for (const it of drugs) known.drugs.set(it.id, it);
 
   const sound = <T extends { drug: string }>(
     shape: z.ZodType<T>,
@@ -30,7 +29,7 @@ export function compilePack(files: readonly SourceFile[], library: Library, rule
     faults: (row: T, drug: Drug) => Fault[],
   ) =>
     rowsOf(shape, file).flatMap(({ row, at }) => {
-      const drug = known.drugs.get(row.drug)?.();
+      const drug = known.drugs.get(row.drug);
       const found = [...strangersIn(row, known), ...(drug ? faults(row, drug) : [])];
       problems.push(...found.map(({ path, reason }) => ({ file, path: `${at}.${path}`, reason })));
       return found.length > 0 ? [] : [row];
@@ -51,12 +50,20 @@ type Fault = Omit<Problem, 'file'>;
 type Values = ReadonlyMap<string, unknown>;
 type Known = ReturnType<typeof knownTo>;
 
-const knownTo = ({ core, drug, citations }: Library, own: readonly { id: string }[]) => ({
-  drugs: new Map(core.drugs.map(({ id }) => [id, () => drug(id)])),
-  problems: new Set(core.problems.map((it) => it.id)),
-  medicines: new Set(core.medicines.map((it) => it.id)),
-  citations: new Set([...citations(), ...own].map((it) => it.id)),
-  names: new Map(core.drugs.flatMap(({ id, names }) => names.map((it) => [it.text.toLowerCase(), id]))),
+/** The facts that a pack may speak of. */
+export interface Ours {
+  drugs: readonly Drug[];
+  problems: readonly string[];
+  medicines: readonly string[];
+  citations: readonly string[];
+}
+
+const knownTo = (ours: Ours, own: readonly { id: string }[]) => ({
+  drugs: new Map(ours.drugs.map((it) => [it.id, it])),
+  problems: new Set(ours.problems),
+  medicines: new Set(ours.medicines),
+  citations: new Set([...ours.citations, ...own.map((it) => it.id)]),
+  names: new Map(ours.drugs.flatMap(({ id, names }) => names.map((it) => [it.text.toLowerCase(), id]))),
 });
 
 /** A pack that does not say whose it is still works, under a name that tells so. */

@@ -3,8 +3,6 @@ import { lists, singles, tables } from './index';
 import { type Problem, parse, validate, validateRows } from './read-file';
 import { type Knowledge, shapes } from './schema';
 
-export { partsOf } from './library';
-
 export interface SourceFile {
   /** Path below knowledge/, with forward slashes: "drugs/baricitinib.json". */
   file: string;

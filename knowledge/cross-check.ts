@@ -65,15 +65,17 @@ function filesOf(facts: Omit<Knowledge, 'citations'>): [string, unknown][] {
 
 const nameOf = (value: unknown) => (value as { id?: unknown } | null)?.id as string | undefined;
 
-/** What a phrase of a claim has a slot for exists: "<drug:id>". */
-function slots({ claims, drugs, problems, medicines }: Knowledge): Problem[] {
+/** What a phrase of a claim has a slot for exists ("<drug:id>"), and so do the asides that silence it ("@told"). */
+function slots({ claims, asides, drugs, problems, medicines }: Knowledge): Problem[] {
   const ids = { drug: drugs, problem: problems, medicine: medicines };
   const known = new Set(Object.entries(ids).flatMap(([kind, rows]) => rows.map((it) => `${kind}:${it.id}`)));
-  return claims.flatMap(({ id, phrases }) =>
-    [...phrases.join(' ').matchAll(/<(\w+:[\w-]+)>/g)].flatMap(([, slot = '']) =>
-      known.has(slot) ? [] : [{ file: 'claims.json', path: id, reason: `a phrase names <${slot}>, which is unknown` }],
-    ),
-  );
+  for (const it of asides) known.add(`@${it.id}`);
+  return claims.flatMap(({ id, phrases, unless }) => {
+    const named = [...phrases.join(' ').matchAll(/<(\w+:[\w-]+)>/g)].map(([, slot = '']) => slot);
+    const silenced = unless.filter((it) => it.startsWith('@'));
+    const unknown = [...named, ...silenced].filter((it) => !known.has(it));
+    return unknown.map((it) => ({ file: 'claims.json', path: id, reason: `"${it}" is unknown` }));
+  });
 }
 
 /** A name stands for one thing only: of two, the reader would see the first. */

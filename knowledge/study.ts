@@ -71,7 +71,8 @@ export const EvidenceFile = z.strictObject({
 /**
  * A statement that notes make and that the evidence contradicts. A phrase is words in order; `..` lets up to six other
  * words stand between, `(a|b c|)` is one of these or nothing, `<drug>` is any JAK inhibitor or the class, `<drug:id>`
- * that one, `<problem:id>` and `<medicine:id>` likewise. "it" and "which" after a drug's name count as the drug.
+ * that one, `<problem:id>` and `<medicine:id>` likewise. "it" and "which" after a drug's name count as the drug. `unless`:
+ * words in the sentence that silence it; "@told" stands for all words of that aside.
  */
 export const Claim = z.strictObject({
   id: Id,
@@ -86,6 +87,9 @@ export const Claim = z.strictObject({
   reword: z.string().optional(),
   evidence: z.array(Evidence).nonempty(),
 });
+
+/** Words that many claims are silent beside: somebody else said it, or it is of another year. */
+export const Aside = z.strictObject({ id: Id, words: z.array(z.string()).nonempty() });
 
 export const Citation = z.strictObject({
   id: Id,
@@ -105,5 +109,6 @@ export const Citation = z.strictObject({
 export type Study = z.infer<typeof Study>;
 export type Guidance = z.infer<typeof Guidance>;
 export type Claim = z.infer<typeof Claim>;
+export type Aside = z.infer<typeof Aside>;
 export type Citation = z.infer<typeof Citation>;
 export type EvidenceFile = z.infer<typeof EvidenceFile>;

@@ -43,15 +43,18 @@ function executable() {
 
 /** Compiles the facts with their own TypeScript, prints what is wrong with them and says whether all is well. */
 async function buildKnowledge() {
-  const outfile = path.join(temporaryFolder(), 'compile.mjs');
-  await esbuild.build({ ...common, entryPoints: ['knowledge/compile.ts'], outfile, format: 'esm', sourcemap: false });
-  const { compileKnowledge, partsOf } = await import(outfile);
+  const outdir = temporaryFolder();
+  const entryPoints = { compile: 'knowledge/compile.ts', library: 'server/core/library.ts' };
+  const outExtension = { '.js': '.mjs' };
+  await esbuild.build({ ...common, entryPoints, outdir, outExtension, format: 'esm', sourcemap: false });
+  const { compileKnowledge } = await import(path.join(outdir, 'compile.mjs'));
+  const { partsOf, served } = await import(path.join(outdir, 'library.mjs'));
   const { knowledge, problems } = compileKnowledge(readKnowledge());
   for (const { file, path: place, reason } of problems) {
     console.error([`knowledge/${file}`, place, reason].filter(Boolean).join(': '));
   }
   if (!knowledge) return false;
-  if (!is['knowledge-only']) writeParts(partsOf(knowledge));
+  if (!is['knowledge-only']) writeParts(partsOf(served(knowledge)));
   return true;
 }
 

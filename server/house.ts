@@ -8,9 +8,9 @@ import {
   type Disposable,
   type InitializeParams,
 } from 'vscode-languageserver';
-import type { Library } from '../knowledge/library';
-import { withPacks } from '../knowledge/overlay';
 import type { Pack } from '../knowledge/pack';
+import type { Library } from './core/library';
+import { withPacks } from './core/overlay';
 import type { PackProblem } from './disk/packs';
 import { SOURCE } from './features/diagnostics';
 

@@ -1,9 +1,9 @@
 import { type Connection, type InitializeResult, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Library } from '../knowledge/library';
 import { version } from '../package.json';
 import { createConfiguration } from './configuration';
 import { indexKnowledge } from './core/kb';
+import type { Library } from './core/library';
 import { DEFAULTS } from './core/settings';
 import { codeAction } from './features/code-action';
 import { completion } from './features/completion';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { libraryOf } from '../knowledge/library';
 import type { Knowledge } from '../knowledge/schema';
+import { libraryOf } from '../server/core/library';
 import { folderOf, jakNotes } from './command-line';
 import { knowledge } from './knowledge';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { libraryOf } from '../knowledge/library';
 import { version } from '../package.json';
+import { libraryOf } from '../server/core/library';
 import { jakNotes } from './command-line';
 import { knowledge } from './knowledge';
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach } from 'vitest';
-import { libraryOf } from '../knowledge/library';
 import { run, type System } from '../server/cli/run';
+import { libraryOf } from '../server/core/library';
 import { knowledge } from './knowledge';
 
 /** What one command printed and how it ended; what it may touch of the world is given here. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { libraryOf } from '../knowledge/library';
 import { indexKnowledge } from '../server/core/kb';
+import { libraryOf } from '../server/core/library';
 import { completionsAt, hoverAt } from './harness';
 import { knowledge } from './knowledge';
 

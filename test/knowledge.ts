@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileKnowledge, type SourceFile } from '../knowledge/compile';
-import { libraryOf } from '../knowledge/library';
 import type { Knowledge } from '../knowledge/schema';
 import { indexKnowledge } from '../server/core/kb';
+import { libraryOf } from '../server/core/library';
 
 export const ROOT = fileURLToPath(new URL('../knowledge', import.meta.url));
 

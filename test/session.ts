@@ -18,8 +18,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { libraryOf } from '../knowledge/library';
 import type { Knowledge } from '../knowledge/schema';
+import { libraryOf } from '../server/core/library';
 import { startServer } from '../server/server';
 import { openNotes } from './editor-notes';
 import { knowledge } from './knowledge';

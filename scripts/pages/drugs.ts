@@ -1,4 +1,5 @@
 import type { Drug } from '../../knowledge/drug';
+import type { Knowledge } from '../../knowledge/schema';
 import type { KnowledgeBase } from '../../server/core/kb';
 import type { Evidence, Label } from '../../server/core/types';
 import { LABEL } from '../../server/core/words';
@@ -8,13 +9,13 @@ import type { Row } from './fact-row';
 import { factRows } from './facts';
 
 /** All drug facts for a person to check: both labels side by side, each fact with its source, and what nobody has read. */
-export function drugsPage(kb: KnowledgeBase): string {
-  const drugs = [...kb.drugs.values()];
+export function drugsPage({ drugs, citations }: Knowledge, kb: KnowledgeBase): string {
+  const read = new Map(citations.map((it) => [it.id, it.read]));
   return paragraphs([
     '# What JAK Notes knows',
     'Made from `knowledge/` by `npm run knowledge`; do not edit. † marks a fact whose source nobody has read.',
     overview(drugs),
-    ...drugs.map((it) => drugSection(it, kb)),
+    ...drugs.map((it) => drugSection(it, read, kb)),
   ]);
 }
 
@@ -29,7 +30,7 @@ function overview(drugs: readonly Drug[]): string {
   return table(['Drug', 'Labels', 'Facts', 'Unverified', 'Unknown'], [...rows, ['**all**', '', ...total]]);
 }
 
-function drugSection(drug: Drug, kb: KnowledgeBase): string {
+function drugSection(drug: Drug, read: ReadonlyMap<string, string | undefined>, kb: KnowledgeBase): string {
   const rows = factRows(drug);
   const sources = [...new Set(rows.map((it) => it.evidence.citation))];
   const mark = ({ citation, at, verified }: Evidence) =>
@@ -45,7 +46,7 @@ function drugSection(drug: Drug, kb: KnowledgeBase): string {
     }),
     list(
       'Sources',
-      sources.map((it, index) => `${index + 1}. ${sourceLine(it, kb)}`),
+      sources.map((it, index) => `${index + 1}. ${sourceLine(it, read.get(it), kb)}`),
     ),
     list(
       `Unverified (${unread.length})`,
@@ -87,10 +88,9 @@ function sideBySide(rows: readonly Row[], { labels }: Drug, mark: (evidence: Evi
 const list = (title: string, lines: readonly string[]) =>
   lines.length === 0 ? undefined : paragraphs([`### ${title}`, lines.join('\n')]);
 
-function sourceLine(id: string, kb: KnowledgeBase): string {
+function sourceLine(id: string, day: string | undefined, kb: KnowledgeBase): string {
   const found = kb.citations.get(id);
   const url = addressOf(id, kb);
   const words = sourceWords({ citation: id }, kb);
-  const read = found?.read ? `, read ${found.read}` : '';
-  return `${literal(words)}: ${literal(found?.title ?? id)}${read}${url ? `, <${url}>` : ''}`;
+  return `${literal(words)}: ${literal(found?.title ?? id)}${day ? `, read ${day}` : ''}${url ? `, <${url}>` : ''}`;
 }

@@ -13,7 +13,7 @@ const schema = (shape: z.ZodType) => `${JSON.stringify(z.toJSONSchema(shape, { i
 
 /** Files that are made from the facts and their shapes; a test holds them against what they would be made today. */
 export const pages: Readonly<Record<string, string>> = {
-  'docs/knowledge.md': `${drugsPage(kb)}\n`,
+  'docs/knowledge.md': `${drugsPage(knowledge, kb)}\n`,
   'docs/evidence.md': `${evidencePage(kb)}\n`,
   'docs/claims.md': `${claimsPage(knowledge.claims, kb)}\n`,
   'docs/language.md': `${languagePage(knowledge)}\n`,

@@ -44,7 +44,12 @@ export function languagePage({ medicines, problems, labs, tests, abbreviations }
     '## Ways of writing that are misread',
     table(
       ['Written', 'Write', 'Why', 'List'],
-      abbreviations.map((it) => [it.words.map(literal).join(', '), literal(it.write), literal(it.why), it.list]),
+      abbreviations.map((it) => [
+        it.words.map(literal).join(', '),
+        literal(it.write),
+        literal(it.evidence.says),
+        it.list,
+      ]),
     ),
   ]);
 }

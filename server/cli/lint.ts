@@ -1,8 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Library } from '../../knowledge/library';
-import { withPacks } from '../../knowledge/overlay';
 import type { Pack } from '../../knowledge/pack';
 import { indexKnowledge, type KnowledgeBase } from '../core/kb';
+import type { Library } from '../core/library';
+import { withPacks } from '../core/overlay';
 import type { Settings, Severity } from '../core/types';
 import type { Snapshot } from '../features/feature';
 import { takeSnapshot } from '../features/snapshot';

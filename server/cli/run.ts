@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Library } from '../../knowledge/library';
 import { version } from '../../package.json';
+import type { Library } from '../core/library';
 import { DEFAULTS, isDay, isLabel } from '../core/settings';
 import type { Severity } from '../core/types';
 import { HELP } from './help';

@@ -1,4 +1,4 @@
-import type { Claim } from '../../knowledge/study';
+import type { Aside, Claim } from '../../knowledge/study';
 import { tokenize } from './token';
 
 export type Simple = { gap: true } | { kind: string; concept?: string } | { key: string };
@@ -16,10 +16,11 @@ export interface Phrase {
 export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
 /** Prepares the phrases of all claims; the language is described in knowledge/study.ts. */
-export function buildPhrases(claims: readonly Claim[]): Phrases {
+export function buildPhrases(claims: readonly Claim[], asides: readonly Aside[]): Phrases {
   const phrases = new Map<string, Phrase[]>();
+  const shared = new Map(asides.map((it) => [`@${it.id}`, it.words.map(keysOf)]));
   for (const { id, phrases: texts, unless, of } of claims) {
-    const words = unless.map((it) => tokenize(it).map((token) => token.key));
+    const words = unless.flatMap((it) => shared.get(it) ?? [keysOf(it)]);
     for (const text of texts) {
       const items = (text.match(/\([^)]*\)|\S+/g) ?? []).flatMap(itemsOf);
       const phrase = { claim: id, items, unless: words, ...(of && !/<drug/.test(text) && { of }) };
@@ -28,6 +29,8 @@ export function buildPhrases(claims: readonly Claim[]): Phrases {
   }
   return phrases;
 }
+
+const keysOf = (words: string): string[] => tokenize(words).map((it) => it.key);
 
 /** What a phrase may begin with; an empty alternative lets the next item begin it. */
 function startsOf([first, ...rest]: readonly Item[]): string[] {

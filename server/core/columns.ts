@@ -1,6 +1,6 @@
-import type { Lab } from '../../knowledge/language';
 import { dateAt } from './date';
 import { as, type Term } from './lexicon';
+import type { Lab } from './library';
 import { MONTH } from './month';
 import type { Token } from './token';
 import type { Day } from './types';

@@ -1,11 +1,11 @@
 import type { Abbreviation } from '../../knowledge/abbreviation';
 import type { Drug } from '../../knowledge/drug';
-import type { Core, House, Library } from '../../knowledge/library';
-import type { Citation, Claim, EvidenceFile } from '../../knowledge/study';
-import { buildLexicon } from './build-lexicon';
+import type { Claim, EvidenceFile } from '../../knowledge/study';
 import { buildPhrases, type Phrases } from './claim-phrase';
 import type { Lexicon } from './lexicon';
+import type { Core, House, Library, Source } from './library';
 import { once, type Shelf, shelf } from './shelf';
+import { readLexicon } from './tree';
 
 type Row<K extends 'medicines' | 'problems' | 'labs' | 'tests'> = Core[K][number];
 
@@ -23,11 +23,11 @@ export interface KnowledgeBase {
   childhood: ReadonlySet<string>;
   /** Medicines that are taken for days: what matters of them is only how they slow other drugs down. */
   courses: ReadonlySet<string>;
-  readonly citations: ReadonlyMap<string, Citation>;
+  readonly citations: ReadonlyMap<string, Source>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly abbreviations: readonly Abbreviation[];
   readonly phrases: Phrases;
-  lexicon: Lexicon;
+  readonly lexicon: Lexicon;
   house: House;
 }
 
@@ -38,7 +38,8 @@ export function indexKnowledge(library: Library): KnowledgeBase {
   const claimsById = once(() => byId(claims()));
   const citations = once(() => byId(library.citations()));
   const abbreviations = once(() => library.abbreviations());
-  const phrases = once(() => buildPhrases(claims()));
+  const lexicon = once(() => readLexicon(library.lexicon(), library.house.names));
+  const phrases = once(() => buildPhrases(claims(), library.asides()));
   return {
     drugs: shelf(
       core.drugs.map((it) => it.id),
@@ -64,7 +65,9 @@ export function indexKnowledge(library: Library): KnowledgeBase {
     get phrases() {
       return phrases();
     },
-    lexicon: buildLexicon(core),
+    get lexicon() {
+      return lexicon();
+    },
     house: library.house,
   };
 }

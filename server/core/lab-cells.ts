@@ -1,8 +1,8 @@
-import type { Lab } from '../../knowledge/language';
 import type { Columns } from './columns';
 import { dateAt } from './date';
 import type { KnowledgeBase } from './kb';
 import { type Found, unitBefore, valueAt } from './lab-value';
+import type { Lab } from './library';
 import type { Token } from './token';
 import type { Day, Measured } from './types';
 

@@ -1,6 +1,6 @@
-import type { Lab } from '../../knowledge/language';
 import { dateAt } from './date';
 import { bracketEnd, type Found, valueAt } from './lab-value';
+import type { Lab } from './library';
 import { MONTH } from './month';
 import type { Token } from './token';
 

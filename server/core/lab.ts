@@ -1,10 +1,10 @@
-import type { Lab } from '../../knowledge/language';
 import { dateAt } from './date';
 import type { KnowledgeBase } from './kb';
 import { inColumns } from './lab-cells';
 import { laterValue } from './lab-later';
 import { type Found, valueAfter } from './lab-value';
 import { as, type Term } from './lexicon';
+import type { Lab } from './library';
 import type { Context } from './read-block';
 import type { Sentence } from './sentence';
 import type { Token } from './token';

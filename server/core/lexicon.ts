@@ -1,8 +1,9 @@
 import type { Knowledge } from '../../knowledge/schema';
-import { firstKey, type Token, tokenize } from './token';
+import type { Token } from './token';
+import { branch, type Node, type Tree } from './tree';
 
-type Cue = Knowledge['cues'][number];
-export type SigWords = Knowledge['sigWords'];
+type Cue = Omit<Knowledge['cues'][number], 'words'>;
+type SigWords = Knowledge['sigWords'];
 
 /** What a run of words stands for. */
 export type Entry =
@@ -32,48 +33,9 @@ export interface Term {
   entries: readonly Entry[];
 }
 
-interface Node {
-  next: Map<string, Node>;
-  entries: { entry: Entry; exact?: string }[];
-}
-
-/** A tree whose branches grow when their first word is looked up: most of a lexicon is never met in a note. */
-export interface Tree {
-  buds: Map<string, { text: string; entry: Entry; exact: string | undefined }[]>;
-  grown: Map<string, Node>;
-}
-
 export interface Lexicon {
   words: Tree;
   headings: Tree;
-}
-
-export const newTree = (): Tree => ({ buds: new Map(), grown: new Map() });
-
-export function add({ buds }: Tree, text: string, entry: Entry, exact?: string): void {
-  const key = firstKey(text);
-  const bud = buds.get(key);
-  if (bud) bud.push({ text, entry, exact });
-  else buds.set(key, [{ text, entry, exact }]);
-}
-
-/** The branch of a first word. */
-function branch({ buds, grown }: Tree, key: string): Node | undefined {
-  const known = grown.get(key);
-  const bud = known ? undefined : buds.get(key);
-  if (!bud) return known;
-  const root: Node = { next: new Map(), entries: [] };
-  for (const { text, entry, exact } of bud) {
-    let node = root;
-    for (const { key: word } of tokenize(text).slice(1)) {
-      const next = node.next.get(word) ?? { next: new Map(), entries: [] };
-      node.next.set(word, next);
-      node = next;
-    }
-    node.entries.push(exact === undefined ? { entry } : { entry, exact });
-  }
-  grown.set(key, root);
-  return root;
 }
 
 /** The longest known run of words that starts at a token. */

@@ -1,8 +1,7 @@
-import { circumstances } from './circumstances';
-import type { Drug } from './drug';
-import { type Library, namesOf } from './library';
-import type { Pack } from './pack';
-import type { Citation } from './study';
+import { circumstances } from '../../knowledge/circumstances';
+import type { Drug } from '../../knowledge/drug';
+import type { Pack } from '../../knowledge/pack';
+import { acuteOf, type Library, type Source } from './library';
 
 /** The id of a local citation begins with its pack's, so that every fact tells whether it is a house rule. */
 const SEPARATOR = '/';
@@ -19,11 +18,15 @@ function withPack(library: Library, pack: Pack): Library {
     ...library,
     core: {
       ...library.core,
-      drugs: [...library.core.drugs, ...own.drugs.map(namesOf)],
+      drugs: [...library.core.drugs, ...own.drugs.map(acuteOf)],
     },
     drug: (id) => withRows(added.get(id) ?? library.drug(id), own),
     citations: () => [...library.citations(), ...localCitations(pack, library.citations())],
     house: {
+      names: [
+        ...library.house.names,
+        ...own.drugs.flatMap(({ id, names }) => names.map((it) => ({ ...it, drug: id }))),
+      ],
       phrases: [...library.house.phrases, ...pack.phrases.map((it) => ({ ...it, pack: pack.info.name }))],
       rules: new Map([
         ...library.house.rules,
@@ -66,8 +69,8 @@ function localised(pack: Pack): Pack {
 }
 
 /** What its facts may name: the pack itself, its own sources, and ours as it uses them. */
-function localCitations({ info, citations }: Pack, known: readonly Citation[]): Citation[] {
-  const itself: Citation = { id: info.id, kind: 'guideline', short: info.name, title: info.title, date: info.date };
+function localCitations({ info, citations }: Pack, known: readonly Source[]): Source[] {
+  const itself: Source = { id: info.id, short: info.name, title: info.title, date: info.date };
   return [...known.filter((it) => !isLocal({ citation: it.id })), ...citations, itself].map((it) => ({
     ...it,
     id: `${info.id}${SEPARATOR}${it.id}`,

@@ -1,7 +1,7 @@
 import type { Drug } from '../../knowledge/drug';
-import { isLocal } from '../../knowledge/overlay';
 import { rowsOf } from './forms';
 import type { KnowledgeBase } from './kb';
+import { isLocal } from './overlay';
 import type { Analysis, Day, Label, Regimen, Sig } from './types';
 import { frequencyWords, LABEL, MONITORING } from './words';
 

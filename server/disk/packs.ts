@@ -3,10 +3,10 @@ import path from 'node:path';
 import { findNodeAtLocation, type ParseError, parseTree } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SourceFile } from '../../knowledge/compile';
-import { compilePack } from '../../knowledge/compile-pack';
-import type { Library } from '../../knowledge/library';
+import { compilePack, type Ours } from '../../knowledge/compile-pack';
 import type { Pack } from '../../knowledge/pack';
 import type { Problem } from '../../knowledge/read-file';
+import type { Library } from '../core/library';
 
 type Range = { start: { line: number; character: number }; end: { line: number; character: number } };
 
@@ -24,7 +24,7 @@ export async function loadPack(
   ruleIds: readonly string[],
 ): Promise<{ pack: Pack; files: string[]; problems: PackProblem[] }> {
   const files = await readFiles(folder);
-  const { pack, problems } = compilePack(files, library, ruleIds);
+  const { pack, problems } = compilePack(files, oursIn(library), ruleIds);
   const texts = new Map(files.map((it) => [it.file, it.text]));
   return {
     pack,
@@ -36,6 +36,13 @@ export async function loadPack(
     })),
   };
 }
+
+const oursIn = ({ core, drug, citations }: Library): Ours => ({
+  drugs: core.drugs.map((it) => drug(it.id)),
+  problems: core.problems.map((it) => it.id),
+  medicines: core.medicines.map((it) => it.id),
+  citations: citations().map((it) => it.id),
+});
 
 async function readFiles(folder: string): Promise<SourceFile[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -1,6 +1,6 @@
 import type { DoseRow, LimitRow } from '../../knowledge/dose';
 import type { Drug } from '../../knowledge/drug';
-import { isLocal } from '../../knowledge/overlay';
+import { isLocal } from '../core/overlay';
 import type { Evidence, Indication, Label } from '../core/types';
 import { INDICATION, LABEL } from '../core/words';
 import { bold, literal, table } from './markdown';

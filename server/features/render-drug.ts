@@ -1,7 +1,7 @@
 import type { Drug } from '../../knowledge/drug';
-import { isLocal } from '../../knowledge/overlay';
 import { rowsOf } from '../core/forms';
 import type { KnowledgeBase } from '../core/kb';
+import { isLocal } from '../core/overlay';
 import type { Analysis, Indication, Settings } from '../core/types';
 import { INDICATION, LABEL, listWords } from '../core/words';
 import { bold, link, literal, paragraphs, quote } from './markdown';

@@ -1,6 +1,6 @@
 import type { Dose, DoseRow, LimitRow } from '../../knowledge/dose';
-import { isLocal } from '../../knowledge/overlay';
 import type { KnowledgeBase } from '../core/kb';
+import { isLocal } from '../core/overlay';
 import type { Band, Evidence, Form, Label, MedicineClass, Regimen, Sig } from '../core/types';
 import { frequencyWords, listWords } from '../core/words';
 import { link } from './markdown';

@@ -1,8 +1,8 @@
 import type { Dose } from '../../../knowledge/dose';
-import { isLocal } from '../../../knowledge/overlay';
 import { indicationsOf } from '../../core/indication';
 import type { KnowledgeBase } from '../../core/kb';
 import { type Fault, judgeOrders, labelledDoses, type Order } from '../../core/order';
+import { isLocal } from '../../core/overlay';
 import type { Analysis, Basis, Finding, Settings } from '../../core/types';
 import { factWords, frequencyWords, INDICATION, LABEL } from '../../core/words';
 import { clearingValues, otherLabel } from './clears';

@@ -1,0 +1,113 @@
+import type { Abbreviation } from '../../knowledge/abbreviation';
+import type { Drug } from '../../knowledge/drug';
+import type * as language from '../../knowledge/language';
+import { visitReferences } from '../../knowledge/references';
+import type { Knowledge } from '../../knowledge/schema';
+import type { Aside, Citation, Claim, EvidenceFile } from '../../knowledge/study';
+import { type LexiconText, writeLexicon } from './write-lexicon';
+
+/** A row without its names: those are in the lexicon. */
+type Nameless<T> = Omit<T, 'names' | 'exact'>;
+export type Lab = Nameless<language.Lab>;
+
+/** What stands behind the words of a note; of the drugs no more than which there are. */
+export interface Core {
+  medicines: Nameless<language.Medicine>[];
+  problems: Nameless<language.Problem>[];
+  labs: Lab[];
+  tests: Nameless<language.Test>[];
+  /** Of each drug its indications of short courses. */
+  drugs: { id: string; acute: Drug['indications'][number]['indication'][] }[];
+  evidence: EvidenceFile['indication'][];
+}
+
+/** What only local packs bring: names, texts for a short word, and how loud a rule is in this house. */
+export interface House {
+  names: readonly (Drug['names'][number] & { drug: string })[];
+  phrases: readonly { trigger: string; title: string; text: string; pack: string }[];
+  rules: ReadonlyMap<string, { loudness: 'error' | 'warning' | 'info' | 'hint' | 'off'; pack: string }>;
+}
+
+/** What a reader is told of a source. */
+export type Source = Omit<Citation, 'kind' | 'read'>;
+
+/** All the facts. The core is there at once; the rest is opened when a note first needs it. */
+export interface Library {
+  core: Core;
+  lexicon(): LexiconText;
+  drug(id: string): Drug;
+  evidence(use: string): EvidenceFile;
+  claims(): Claim[];
+  asides(): Aside[];
+  abbreviations(): Abbreviation[];
+  citations(): Source[];
+  house: House;
+}
+
+/** `open` gives one part of those that the build wrote. Every part was validated then. */
+export function openLibrary(open: (part: string) => unknown): Library {
+  return {
+    core: open('knowledge') as Core,
+    lexicon: () => open('knowledge/words') as LexiconText,
+    drug: (id) => open(`knowledge/drugs/${id}`) as Drug,
+    evidence: (use) => open(`knowledge/evidence/${use}`) as EvidenceFile,
+    claims: () => open('knowledge/claims') as Claim[],
+    asides: () => open('knowledge/asides') as Aside[],
+    abbreviations: () => open('knowledge/abbreviations') as Abbreviation[],
+    citations: () => open('knowledge/citations') as Source[],
+    house: { names: [], phrases: [], rules: new Map() },
+  };
+}
+
+/**
+ * What the server needs of the facts. What only a person needs who checks them stays behind: examples of claims, notes and
+ * codes of a drug, what is unknown, sources that nothing else names.
+ */
+export function served(knowledge: Knowledge): Knowledge {
+  const drugs = knowledge.drugs.map((it): Drug => ({ ...it, notes: [], codes: [], unknown: [] }));
+  const claims = knowledge.claims.map((it): Claim => ({ ...it, wrong: [], right: [] }));
+  const facts = { ...knowledge, drugs, claims };
+  const named = new Set<string>();
+  visitReferences({ ...facts, citations: [] }, (id, kind) => kind === 'citations' && named.add(id));
+  return { ...facts, citations: knowledge.citations.filter((it) => named.has(it.id)) };
+}
+
+/** The facts in the parts in which they are opened. */
+export function partsOf(knowledge: Knowledge): Map<string, unknown> {
+  const { drugs, evidence, claims, asides, abbreviations, citations } = knowledge;
+  const core: Core = {
+    medicines: knowledge.medicines.map(nameless),
+    problems: knowledge.problems.map(nameless),
+    labs: knowledge.labs.map(nameless),
+    tests: knowledge.tests.map(nameless),
+    drugs: drugs.map(acuteOf),
+    evidence: evidence.map((it) => it.indication),
+  };
+  return new Map<string, unknown>([
+    ['knowledge', core],
+    ['knowledge/words', writeLexicon(knowledge)],
+    ['knowledge/claims', claims],
+    ['knowledge/asides', asides],
+    ['knowledge/abbreviations', abbreviations],
+    ['knowledge/citations', citations.map(source)],
+    ...drugs.map((it) => [`knowledge/drugs/${it.id}`, it] as const),
+    ...evidence.map((it) => [`knowledge/evidence/${it.indication}`, it] as const),
+  ]);
+}
+
+/** Where a reader finds it; of several addresses the lasting one. */
+const source = ({ kind: _, read: _read, url, ...it }: Citation): Source => ({ ...it, ...(url && !it.doi && { url }) });
+
+const nameless = <T extends { names: unknown; exact?: unknown }>({ names: _, exact: _exact, ...row }: T) => row;
+
+/** What the core holds of one drug. */
+export const acuteOf = ({ id, indications }: Drug): Core['drugs'][number] => ({
+  id,
+  acute: indications.flatMap((it) => (it.acute ? it.indication : [])),
+});
+
+/** The same from facts that are all there already. */
+export function libraryOf(knowledge: Knowledge): Library {
+  const parts = partsOf(knowledge);
+  return openLibrary((part) => parts.get(part));
+}

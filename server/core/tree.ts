@@ -1,0 +1,76 @@
+import type { Entry, Lexicon } from './lexicon';
+import type { House } from './library';
+import { firstKey, tokenize } from './token';
+import type { LexiconText } from './write-lexicon';
+
+export interface Node {
+  next: Map<string, Node>;
+  entries: { entry: Entry; exact?: string }[];
+}
+
+/** A tree whose branches grow when their first word is looked up: most of a lexicon is never met in a note. */
+export interface Tree {
+  buds: Map<string, string>;
+  grown: Map<string, Node>;
+  added: Map<string, Word[]>;
+  entries: readonly Entry[];
+}
+
+/** Takes the lines that the build wrote apart; a text in them is looked at when its first word is met. */
+function treeOf(lines: string, entries: readonly Entry[]): Tree {
+  const buds: Tree['buds'] = new Map();
+  for (const line of lines.split('\n')) buds.set(line.slice(0, line.indexOf('\t')), line);
+  return { buds, grown: new Map(), added: new Map(), entries };
+}
+
+/** The lexicon that the build wrote, and the names that only this house has. */
+export function readLexicon({ words, headings, entries }: LexiconText, own: House['names']): Lexicon {
+  const lexicon = { words: treeOf(words, entries), headings: treeOf(headings, entries) };
+  for (const { text, drug, form } of own) {
+    const entry: Entry = { kind: 'drug', concept: drug, ...(form && { form }) };
+    const { added } = lexicon.words;
+    const key = firstKey(text);
+    added.set(key, [...(added.get(key) ?? []), { text, entry }]);
+  }
+  return lexicon;
+}
+
+interface Word {
+  text: string;
+  entry: Entry;
+  exact?: string;
+}
+
+/** What begins with a word: its line, taken apart by twos, and what was added. */
+function wordsAt({ buds, added, entries }: Tree, key: string): Word[] {
+  const parts = buds.get(key)?.split('\t') ?? [];
+  const words: Word[] = [];
+  for (let at = 1; at + 1 < parts.length; at += 2) {
+    const [text = '', place = ''] = [parts[at], parts[at + 1]];
+    const exact = place.startsWith('=');
+    words.push({
+      text,
+      entry: entries[Number(exact ? place.slice(1) : place)] as Entry,
+      ...(exact && { exact: text }),
+    });
+  }
+  return [...words, ...(added.get(key) ?? [])];
+}
+
+/** The branch of a first word. */
+export function branch(tree: Tree, key: string): Node | undefined {
+  const known = tree.grown.get(key);
+  if (known || !(tree.buds.has(key) || tree.added.has(key))) return known;
+  const root: Node = { next: new Map(), entries: [] };
+  for (const { text, entry, exact } of wordsAt(tree, key)) {
+    let node = root;
+    for (const { key: word } of tokenize(text).slice(1)) {
+      const next = node.next.get(word) ?? { next: new Map(), entries: [] };
+      node.next.set(word, next);
+      node = next;
+    }
+    node.entries.push(exact === undefined ? { entry } : { entry, exact });
+  }
+  tree.grown.set(key, root);
+  return root;
+}
