@@ -65,17 +65,18 @@ function filesOf(facts: Omit<Knowledge, 'citations'>): [string, unknown][] {
 
 const nameOf = (value: unknown) => (value as { id?: unknown } | null)?.id as string | undefined;
 
-/** What a phrase of a claim has a slot for exists ("<drug:id>"), and so do the asides that silence it ("@told"). */
-function slots({ claims, asides, drugs, problems, medicines }: Knowledge): Problem[] {
+/** What a phrase has a slot for exists ("<drug:id>"), and so do the words that claims share ("@told"). */
+function slots({ claims, shared, drugs, problems, medicines }: Knowledge): Problem[] {
   const ids = { drug: drugs, problem: problems, medicine: medicines };
   const known = new Set(Object.entries(ids).flatMap(([kind, rows]) => rows.map((it) => `${kind}:${it.id}`)));
-  for (const it of asides) known.add(`@${it.id}`);
-  return claims.flatMap(({ id, phrases, unless }) => {
-    const named = [...phrases.join(' ').matchAll(/<(\w+:[\w-]+)>/g)].map(([, slot = '']) => slot);
-    const silenced = unless.filter((it) => it.startsWith('@'));
-    const unknown = [...named, ...silenced].filter((it) => !known.has(it));
-    return unknown.map((it) => ({ file: 'claims.json', path: id, reason: `"${it}" is unknown` }));
-  });
+  for (const it of shared) known.add(`@${it.id}`);
+  const slotsIn = (texts: readonly string[]) => texts.join(' ').match(/(?<=<)\w+:[\w-]+(?=>)|@[\w-]+/g) ?? [];
+  const faults = (file: string, id: string, texts: readonly string[]) =>
+    slotsIn(texts).flatMap((it) => (known.has(it) ? [] : [{ file, path: id, reason: `"${it}" is unknown` }]));
+  return [
+    ...claims.flatMap(({ id, phrases, unless }) => faults('claims.json', id, [...phrases, ...unless])),
+    ...shared.flatMap(({ id, words }) => faults('shared.json', id, words)),
+  ];
 }
 
 /** A name stands for one thing only: of two, the reader would see the first. */

@@ -45,7 +45,7 @@ export const tables = {
 /** Files that hold a list each; their order does not matter. */
 export const lists = [
   'claims',
-  'asides',
+  'shared',
   'medicines',
   'problems',
   'labs',

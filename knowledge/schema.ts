@@ -3,14 +3,14 @@ import { Abbreviation } from './abbreviation';
 import { Drug } from './drug';
 import { Cue, Lab, Medicine, Problem, Section, Test } from './language';
 import { SigWords } from './sig-words';
-import { Aside, Citation, Claim, EvidenceFile } from './study';
+import { Citation, Claim, EvidenceFile, Shared } from './study';
 
 /** What each table holds: a folder of files with one object each, a file with a list, or a file with one object. */
 export const shapes = {
   drugs: Drug,
   evidence: EvidenceFile,
   claims: Claim,
-  asides: Aside,
+  shared: Shared,
   medicines: Medicine,
   problems: Problem,
   labs: Lab,

@@ -71,8 +71,8 @@ export const EvidenceFile = z.strictObject({
 /**
  * A statement that notes make and that the evidence contradicts. A phrase is words in order; `..` lets up to six other
  * words stand between, `(a|b c|)` is one of these or nothing, `<drug>` is any JAK inhibitor or the class, `<drug:id>`
- * that one, `<problem:id>` and `<medicine:id>` likewise. "it" and "which" after a drug's name count as the drug. `unless`:
- * words in the sentence that silence it; "@told" stands for all words of that aside.
+ * that one, `<problem:id>` and `<medicine:id>` likewise. "it" and "which" after a drug's name count as the drug. `@lupus` is
+ * any of the words that many claims share under that id. `unless`: words in the sentence that silence it.
  */
 export const Claim = z.strictObject({
   id: Id,
@@ -88,8 +88,8 @@ export const Claim = z.strictObject({
   evidence: z.array(Evidence).nonempty(),
 });
 
-/** Words that many claims are silent beside: somebody else said it, or it is of another year. */
-export const Aside = z.strictObject({ id: Id, words: z.array(z.string()).nonempty() });
+/** Words that many claims share: alternatives in a phrase ("@lupus"), or what silences them ("@told"). */
+export const Shared = z.strictObject({ id: Id, words: z.array(z.string()).nonempty() });
 
 export const Citation = z.strictObject({
   id: Id,
@@ -109,6 +109,6 @@ export const Citation = z.strictObject({
 export type Study = z.infer<typeof Study>;
 export type Guidance = z.infer<typeof Guidance>;
 export type Claim = z.infer<typeof Claim>;
-export type Aside = z.infer<typeof Aside>;
+export type Shared = z.infer<typeof Shared>;
 export type Citation = z.infer<typeof Citation>;
 export type EvidenceFile = z.infer<typeof EvidenceFile>;

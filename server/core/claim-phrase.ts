@@ -1,4 +1,4 @@
-import type { Aside, Claim } from '../../knowledge/study';
+import type { Claim, Shared } from '../../knowledge/study';
 import { tokenize } from './token';
 
 export type Simple = { gap: true } | { kind: string; concept?: string } | { key: string };
@@ -16,14 +16,16 @@ export interface Phrase {
 export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
 /** Prepares the phrases of all claims; the language is described in knowledge/study.ts. */
-export function buildPhrases(claims: readonly Claim[], asides: readonly Aside[]): Phrases {
+export function buildPhrases(claims: readonly Claim[], shared: readonly Shared[]): Phrases {
   const phrases = new Map<string, Phrase[]>();
-  const shared = new Map(asides.map((it) => [`@${it.id}`, it.words.map(keysOf)]));
+  const known = new Map(shared.map((it) => [it.id, it.words]));
+  const wordsOf = (text: string) => (text.startsWith('@') ? (known.get(text.slice(1)) ?? []) : [text]);
   for (const { id, phrases: texts, unless, of } of claims) {
-    const words = unless.flatMap((it) => shared.get(it) ?? [keysOf(it)]);
+    const words = unless.flatMap(wordsOf).map(keysOf);
     for (const text of texts) {
-      const items = (text.match(/\([^)]*\)|\S+/g) ?? []).flatMap(itemsOf);
-      const phrase = { claim: id, items, unless: words, ...(of && !/<drug/.test(text) && { of }) };
+      const whole = text.replace(/@[\w-]+/g, (it) => `(${wordsOf(it).join('|')})`);
+      const items = (whole.match(/\([^)]*\)|\S+/g) ?? []).flatMap(itemsOf);
+      const phrase = { claim: id, items, unless: words, ...(of && !/<drug/.test(whole) && { of }) };
       for (const key of new Set(startsOf(items))) phrases.set(key, [...(phrases.get(key) ?? []), phrase]);
     }
   }

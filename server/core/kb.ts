@@ -1,4 +1,3 @@
-import type { Abbreviation } from '../../knowledge/abbreviation';
 import type { Drug } from '../../knowledge/drug';
 import type { Claim, EvidenceFile } from '../../knowledge/study';
 import { buildPhrases, type Phrases } from './claim-phrase';
@@ -25,7 +24,6 @@ export interface KnowledgeBase {
   courses: ReadonlySet<string>;
   readonly citations: ReadonlyMap<string, Source>;
   readonly claims: ReadonlyMap<string, Claim>;
-  readonly abbreviations: readonly Abbreviation[];
   readonly phrases: Phrases;
   readonly lexicon: Lexicon;
   house: House;
@@ -37,9 +35,8 @@ export function indexKnowledge(library: Library): KnowledgeBase {
   const claims = once(() => library.claims());
   const claimsById = once(() => byId(claims()));
   const citations = once(() => byId(library.citations()));
-  const abbreviations = once(() => library.abbreviations());
   const lexicon = once(() => readLexicon(library.lexicon(), library.house.names));
-  const phrases = once(() => buildPhrases(claims(), library.asides()));
+  const phrases = once(() => buildPhrases(claims(), library.shared()));
   return {
     drugs: shelf(
       core.drugs.map((it) => it.id),
@@ -58,9 +55,6 @@ export function indexKnowledge(library: Library): KnowledgeBase {
     },
     get claims() {
       return claimsById();
-    },
-    get abbreviations() {
-      return abbreviations();
     },
     get phrases() {
       return phrases();

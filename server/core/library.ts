@@ -1,9 +1,8 @@
-import type { Abbreviation } from '../../knowledge/abbreviation';
 import type { Drug } from '../../knowledge/drug';
 import type * as language from '../../knowledge/language';
 import { visitReferences } from '../../knowledge/references';
 import type { Knowledge } from '../../knowledge/schema';
-import type { Aside, Citation, Claim, EvidenceFile } from '../../knowledge/study';
+import type { Citation, Claim, EvidenceFile, Shared } from '../../knowledge/study';
 import { type LexiconText, writeLexicon } from './write-lexicon';
 
 /** A row without its names: those are in the lexicon. */
@@ -38,8 +37,8 @@ export interface Library {
   drug(id: string): Drug;
   evidence(use: string): EvidenceFile;
   claims(): Claim[];
-  asides(): Aside[];
-  abbreviations(): Abbreviation[];
+  /** Words that claims share. */
+  shared(): Shared[];
   citations(): Source[];
   house: House;
 }
@@ -52,8 +51,7 @@ export function openLibrary(open: (part: string) => unknown): Library {
     drug: (id) => open(`knowledge/drugs/${id}`) as Drug,
     evidence: (use) => open(`knowledge/evidence/${use}`) as EvidenceFile,
     claims: () => open('knowledge/claims') as Claim[],
-    asides: () => open('knowledge/asides') as Aside[],
-    abbreviations: () => open('knowledge/abbreviations') as Abbreviation[],
+    shared: () => open('knowledge/shared') as Shared[],
     citations: () => open('knowledge/citations') as Source[],
     house: { names: [], phrases: [], rules: new Map() },
   };
@@ -68,13 +66,13 @@ export function served(knowledge: Knowledge): Knowledge {
   const claims = knowledge.claims.map((it): Claim => ({ ...it, wrong: [], right: [] }));
   const facts = { ...knowledge, drugs, claims };
   const named = new Set<string>();
-  visitReferences({ ...facts, citations: [] }, (id, kind) => kind === 'citations' && named.add(id));
+  visitReferences({ ...facts, abbreviations: [], citations: [] }, (id, kind) => kind === 'citations' && named.add(id));
   return { ...facts, citations: knowledge.citations.filter((it) => named.has(it.id)) };
 }
 
 /** The facts in the parts in which they are opened. */
 export function partsOf(knowledge: Knowledge): Map<string, unknown> {
-  const { drugs, evidence, claims, asides, abbreviations, citations } = knowledge;
+  const { drugs, evidence, claims, shared, citations } = knowledge;
   const core: Core = {
     medicines: knowledge.medicines.map(nameless),
     problems: knowledge.problems.map(nameless),
@@ -87,8 +85,7 @@ export function partsOf(knowledge: Knowledge): Map<string, unknown> {
     ['knowledge', core],
     ['knowledge/words', writeLexicon(knowledge)],
     ['knowledge/claims', claims],
-    ['knowledge/asides', asides],
-    ['knowledge/abbreviations', abbreviations],
+    ['knowledge/shared', shared],
     ['knowledge/citations', citations.map(source)],
     ...drugs.map((it) => [`knowledge/drugs/${it.id}`, it] as const),
     ...evidence.map((it) => [`knowledge/evidence/${it.indication}`, it] as const),
