@@ -17,3 +17,4 @@ export type {
 export type * from './finding';
 export type * from './note';
 export type * from './patient';
+export type * from './reading';

@@ -1,0 +1,69 @@
+import type { Assertion, Day, Span, Status } from './note';
+
+/** How words of a text are meant, whatever they are. */
+export interface Meaning extends Assertion {
+  span: Span;
+}
+
+/** What one mention of our drugs says of its doses. */
+export interface DrugMention {
+  span: Span;
+  drug: string;
+  /** In `unit`; several where the text gives several ("5 and 10 mg BID"). */
+  doses: readonly number[];
+  unit?: string;
+  perDay?: number;
+  route?: string;
+  status: Status;
+}
+
+/** A dose instruction of any medicine. The span goes from the amount to the last word of it. */
+export interface Instruction {
+  span: Span;
+  dose?: number;
+  /** The upper end of a range, or the other of two doses ("2 in the morning and 1 at night"). */
+  doseHigh?: number;
+  unit?: string;
+  /** What one unit has, in the text's own words: "200 mg". */
+  strength?: string;
+  /** Times a day; weekly is 1/7. Of a range the lower end. */
+  perDay?: number;
+  perDayHigh?: number;
+  /** The most units a day that keep to it. */
+  mostPerDay?: number;
+  route?: string;
+  prn: boolean;
+}
+
+/** A result that the text states, in the test's canonical unit; words for a test that gives none. */
+export interface Result {
+  span: Span;
+  test: string;
+  value: number | string;
+  unit?: string;
+  on?: Day;
+  bound?: 'above' | 'below';
+}
+
+/** What the note says of its patient beyond problems and medicines. */
+export interface PersonReading {
+  age?: number;
+  sex?: 'female' | 'male';
+  weightKg?: number;
+  pregnant?: boolean;
+  breastFeeding?: boolean;
+  smoking?: 'never' | 'former' | 'current';
+  packYears?: number;
+  /** mg/day of prednisone or prednisolone now. */
+  prednisone?: number;
+  /** Disease activity by the name of the score: "DAS28", "SLEDAI-2K". */
+  scores: Readonly<Record<string, number>>;
+  prior: readonly { medicine: string; outcome: 'failed' | 'intolerant' | 'stopped' | 'unknown' }[];
+}
+
+/** The days that a text names, counted from the note's own where they are relative, and the intervals. */
+export interface TimeReading {
+  noteDate?: Day;
+  dates: readonly { span: Span; day: Day }[];
+  intervals: readonly { span: Span; days: number }[];
+}

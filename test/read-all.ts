@@ -1,0 +1,2 @@
+export { scoreInstructions, scoreSentences } from './corpus';
+export { scoreReading } from './reading';
