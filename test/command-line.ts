@@ -12,7 +12,15 @@ export async function jakNotes(args: readonly string[], stdin: string | Uint8Arr
   const code = await run(args, {
     out: (text) => (said.out += text),
     err: (text) => (said.err += text),
+    write: async (text) => {
+      said.out += text;
+    },
     stdin: async () => Buffer.from(stdin),
+    bytes: async function* () {
+      // In small pieces, as a pipe gives them.
+      const bytes = Buffer.from(stdin);
+      for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+    },
     library: () => libraryOf(knowledge),
     serve: async () => {},
     ...world,

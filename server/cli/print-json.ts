@@ -1,6 +1,7 @@
 import type { Finding, Settings, Span } from '../core/types';
 import { type Snapshot, toRange } from '../features/feature';
-import type { Checked, Failed } from './lint';
+import type { Failed } from './knowledge';
+import type { Checked } from './lint';
 
 /** Everything that was read, as one object; a consumer finds every key of the contract in its order. */
 export const printJson = (checked: readonly Checked[], errors: readonly Failed[], { label }: Settings): string => {

@@ -7,7 +7,7 @@ import type { DrugMention, Instruction, Meaning, Settings, Span } from '../core/
 
 /** What is asked of one text: how these words of it are meant; offsets are UTF-16. */
 export interface Line {
-  id: string;
+  id: string | number;
   text: string;
   spans: readonly Span[];
 }
@@ -18,12 +18,12 @@ export function answerLine({ id, text, spans }: Line, kb: KnowledgeBase, setting
   return {
     id,
     spans: readMeanings(text, spans, kb).map((it) => meaning(it, text)),
-    mentions: readDrugMentions(analysis).map(mention),
-    sigs: readInstructions(text, kb).map(instruction),
+    mentions: readDrugMentions(analysis).map(mentionJson),
+    sigs: readInstructions(text, kb).map(instructionJson),
   };
 }
 
-const pair = ({ start, end }: Span): [number, number] => [start, end];
+export const pair = ({ start, end }: Span): [number, number] => [start, end];
 
 const meaning = ({ existence, temporality, experiencer, cue }: Meaning, text: string) => ({
   existence,
@@ -32,7 +32,7 @@ const meaning = ({ existence, temporality, experiencer, cue }: Meaning, text: st
   cue: cue ? text.slice(cue.start, cue.end) : null,
 });
 
-const mention = ({ span, drug, doses, unit, perDay, route, status }: DrugMention) => ({
+export const mentionJson = ({ span, drug, doses, unit, perDay, route, status }: DrugMention) => ({
   span: pair(span),
   drug,
   doses,
@@ -42,7 +42,7 @@ const mention = ({ span, drug, doses, unit, perDay, route, status }: DrugMention
   status,
 });
 
-const instruction = (it: Instruction) => ({
+export const instructionJson = (it: Instruction) => ({
   span: pair(it.span),
   dose: it.dose ?? null,
   dose_high: it.doseHigh ?? null,
