@@ -67,7 +67,24 @@ describe('hover', () => {
   test('on a drug of the class that has no label here says what it is', () => {
     expect(hoverAt('Dog takes Apo$0quel. RA: baricitinib 2 mg daily.')).toContain('not a human medicine');
     expect(hoverAt('Enrolled in a trial of povor$0citinib.')).toMatch(/investigational JAK1 inhibitor[\s\S]*verified/);
-    expect(hoverAt('RA: metho$0trexate 15 mg weekly, baricitinib 2 mg daily.')).toBe('');
+  });
+
+  test.each([
+    ['RA, h/o D$0VT. Start Rinvoq 15 mg daily.', '**DVT** (venous thromboembolism): history, patient; cue: “h/o”'],
+    ['Mother had a D$0VT. RA: Rinvoq 15 mg daily.', ': now, family; cue: “Mother”'],
+    ['No ev$0idence of DVT. RA: Rinvoq 15 mg daily.', ''],
+    ['No evidence of D$0VT. RA: Rinvoq 15 mg daily.', ': negated, now, patient; cue: “No evidence of”'],
+    [
+      'RA: metho$0trexate 15 mg weekly, Rinvoq 15 mg daily.',
+      '**methotrexate** (csdmard, other immunosuppressant): now, patient; no word says otherwise',
+    ],
+    [
+      'e$0GFR 42 (05/04/2026). RA: Rinvoq 15 mg daily.',
+      'The value that counts: 42 mL/min/1.73m2 of 2026-05-04 (“eGFR 42”)',
+    ],
+  ])('on any other word says what was understood: %s', (note, words) => {
+    if (words === '') expect(hoverAt(note)).toBe('');
+    else expect(hoverAt(note)).toContain(words);
   });
 
   test('says what nobody has verified', () => {
@@ -95,7 +112,7 @@ describe('hover', () => {
     expect(hoverAt('RA, eGFR 42. Bari$0citinib 2 mg daily was stopped.')).not.toContain('this patient');
   });
 
-  test.each(['RA$0: baricitinib 2 mg daily.', 'RA: metformin 50$00 mg BID, baricitinib 2 mg.', '$0'])(
+  test.each(['RA. Seen$0 today on baricitinib.', 'RA: metformin 50$00 mg BID, baricitinib 2 mg.', '$0'])(
     '%s has none',
     (note) => expect(hoverAt(note)).toBe(''),
   );

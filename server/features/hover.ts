@@ -3,11 +3,10 @@ import { reasonsFor } from '../core/binding';
 import type { Mention } from '../core/types';
 import { factWords } from '../core/words';
 import { covers, type Feature, type Snapshot, toRange } from './feature';
-import { bold, literal, paragraphs } from './markdown';
 import { drugAt, type Place, placeOf, placeOfDose } from './note-facts';
-import { sourceLink, verifiedWords } from './render';
 import type { Why } from './render-doses';
 import { renderDrug } from './render-drug';
+import { renderFact } from './render-fact';
 import { renderLimit } from './render-limit';
 
 export const hover: Feature<'textDocument/hover'> = {
@@ -22,7 +21,7 @@ export const hover: Feature<'textDocument/hover'> = {
     if (mention) return onDrug(mention, snapshot);
 
     const place = placeOfDose(offset, analysis);
-    return place ? onDose(place, snapshot) : onMedicine(offset, snapshot);
+    return place ? onDose(place, snapshot) : onFact(offset, snapshot);
   },
 };
 
@@ -46,15 +45,12 @@ function onDose(place: Place, snapshot: Snapshot): Hover | null {
   return { range: toRange(snapshot.document, sig.span), contents: { kind: 'markdown', value } };
 }
 
-/** Another medicine, where there is something to know of it: a drug of the class that has no label here, or one for animals. */
-function onMedicine(offset: number, { document, analysis, kb }: Snapshot): Hover | null {
-  const mention = analysis.mentions.find(({ kind, span }) => kind === 'medicine' && covers(span, offset));
-  const about = mention && kb.medicines.get(mention.concept)?.about;
-  if (!mention || !about) return null;
-
-  const source = `${sourceLink(about, kb)}, ${verifiedWords(about)}`;
-  const value = paragraphs([`${bold(mention.concept)}: ${literal(about.says)} Nothing else is checked.`, source]);
-  return { range: toRange(document, mention.span), contents: { kind: 'markdown', value } };
+/** Any other word that was read. */
+function onFact(offset: number, snapshot: Snapshot): Hover | null {
+  const mention = snapshot.analysis.mentions.find(({ kind, span }) => kind !== 'class' && covers(span, offset));
+  if (!mention) return null;
+  const range = toRange(snapshot.document, mention.span);
+  return { range, contents: { kind: 'markdown', value: renderFact(mention, snapshot) } };
 }
 
 /** The patient's own words for which a limit binds; of a drug that is not this patient's, none does. */
