@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { explain } from './commands/explain';
 import { insertPlan } from './commands/insert-plan';
 import { restart } from './commands/restart';
 import { showEvidence } from './commands/show-evidence';
@@ -17,6 +18,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     workspace.registerTextDocumentContentProvider(PAGES, pages),
     commands.registerCommand('jakNotes.insertPlan', insertPlan(session)),
     commands.registerCommand('jakNotes.showEvidence', showEvidence(session, pages)),
+    commands.registerCommand('jakNotes.explain', explain(session, pages)),
     commands.registerCommand('jakNotes.restart', restart(session)),
     followTheDay(session),
     followTheLanguages(session),

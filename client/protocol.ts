@@ -11,4 +11,5 @@ export type Plan = { snippet: string; range: Range } | { message: string };
 
 export const planRequest = new RequestType<TextDocumentPositionParams, Plan, void>('jakNotes/plan');
 export const evidenceRequest = new RequestType<TextDocumentPositionParams, Page | null, void>('jakNotes/evidence');
+export const explainRequest = new RequestType<TextDocumentPositionParams, Page | null, void>('jakNotes/explain');
 export const ruleRequest = new RequestType<{ id: string }, Page | null, void>('jakNotes/rule');

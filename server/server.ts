@@ -9,6 +9,7 @@ import { codeAction } from './features/code-action';
 import { completion } from './features/completion';
 import { diagnostics } from './features/diagnostics';
 import { evidence } from './features/evidence';
+import { explain } from './features/explain';
 import type { Feature, Protocol } from './features/feature';
 import { hover } from './features/hover';
 import { plan } from './features/plan';
@@ -18,7 +19,7 @@ import { createPublisher } from './publish';
 import { rules } from './rules';
 import { createSnapshots } from './snapshots';
 
-export const features: readonly Feature[] = [diagnostics, hover, codeAction, completion, plan, evidence, rule];
+export const features: readonly Feature[] = [diagnostics, hover, codeAction, completion, plan, evidence, explain, rule];
 
 type Params = Protocol[keyof Protocol][0];
 

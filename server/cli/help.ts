@@ -3,6 +3,7 @@ export const HELP = `Checks clinical notes about JAK inhibitors. Offline; nothin
   jak-notes lint [options] FILE|FOLDER|-...   check notes; - reads standard input
   jak-notes read [options] FILE|FOLDER|-...   show what is read of notes, and why
   jak-notes read --ndjson FILE|-              answer each line {"id", "text", "spans": [[start, end], ...]} of a stream
+  jak-notes explain FILE:LINE[:COL]...        which rules spoke there, which did not, and why
   jak-notes lsp --stdio                       speak the language server protocol
 
   --format text|json     how findings are printed (text)

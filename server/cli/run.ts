@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import type { Library } from '../core/library';
+import { explain } from './explain';
 import { HELP } from './help';
 import { lint } from './lint';
 import { lintOptions, OPTIONS, type Values } from './options';
@@ -43,11 +44,13 @@ export async function run(args: readonly string[], system: System): Promise<numb
 
 async function dispatch(command: string | undefined, values: Values, paths: readonly string[], system: System) {
   if (command === 'lsp') return refuse(system, 'lsp needs --stdio');
-  if (command !== 'lint' && command !== 'read')
+  if (command !== 'lint' && command !== 'read' && command !== 'explain')
     return refuse(system, command ? `unknown command ${command}` : 'a command is missing');
   const options = lintOptions(values, paths);
   if (typeof options === 'string') return refuse(system, options);
-  return command === 'lint' ? lint(options, system) : read({ ...options, ndjson: values.ndjson === true }, system);
+  if (command === 'lint') return lint(options, system);
+  if (command === 'explain') return explain(options.paths, options.settings, system);
+  return read({ ...options, ndjson: values.ndjson === true }, system);
 }
 
 function say(system: System, text: string): number {

@@ -38,6 +38,7 @@ export interface Protocol {
   'textDocument/completion': [CompletionParams, CompletionItem[]];
   'jakNotes/plan': [TextDocumentPositionParams, { snippet: string; range: Range } | { message: string }];
   'jakNotes/evidence': [TextDocumentPositionParams, Page | null];
+  'jakNotes/explain': [TextDocumentPositionParams, Page | null];
   'jakNotes/rule': [{ id: string }, Page | null];
 }
 

@@ -71,6 +71,13 @@ export const combination: Rule = {
       };
     }
   },
+
+  silence(_, { patient }) {
+    const taken = patient.comedicines.map((it) => it.concept);
+    return taken.length === 0
+      ? 'The note names no other medicine that the patient takes.'
+      : `The label advises against none of: ${[...new Set(taken)].join(', ')}.`;
+  },
 };
 
 /** Of several JAK inhibitors the newly ordered one, else the one that stands last. */

@@ -59,6 +59,15 @@ export const contraindication: Rule = {
       };
     }
   },
+
+  silence(regimen, _, kb, { label: chosen }) {
+    const drug = kb.drugs.get(regimen.concept);
+    const label = drug && labelOf(drug, chosen);
+    const rows = drug && label ? rowsOf(drug, label, regimen, kb)(drug.contraindications) : [];
+    const names = rows.map((it) => it.problem ?? it.medicines?.join(' and ') ?? `Child-Pugh ${it.childPugh}`);
+    if (names.length === 0) return 'The label names no contraindication that a note could meet.';
+    return `The note has none of: ${[...new Set(names)].join(', ').replaceAll('-', ' ')}.`;
+  },
 };
 
 type Row = NonNullable<ReturnType<KnowledgeBase['drugs']['get']>>['contraindications'][number];

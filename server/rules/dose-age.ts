@@ -7,6 +7,7 @@ import type { Analysis, Band, Finding, Rule, Settings } from '../core/types';
 import { factWords, INDICATION, LABEL } from '../core/words';
 import { above, limitFinding } from './shared/dose';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
+import { limitSilence } from './shared/silence';
 
 export const doseAge: Rule = {
   id: 'dose-age',
@@ -38,6 +39,8 @@ export const doseAge: Rule = {
       yield tooYoung(order, rows[0] as Drug['indications'][number], analysis, settings);
     }
   },
+
+  silence: limitSilence('age'),
 };
 
 type Row = Drug['indications'][number];

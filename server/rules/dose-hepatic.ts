@@ -1,5 +1,6 @@
 import type { Rule } from '../core/types';
 import { above, limitFinding } from './shared/dose';
+import { limitSilence } from './shared/silence';
 
 export const doseHepatic: Rule = {
   id: 'dose-hepatic',
@@ -22,4 +23,6 @@ export const doseHepatic: Rule = {
       yield limitFinding(order, analysis, kb, settings, severity);
     }
   },
+
+  silence: limitSilence('hepatic'),
 };

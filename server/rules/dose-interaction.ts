@@ -1,5 +1,6 @@
 import type { Rule } from '../core/types';
 import { above, limitFinding } from './shared/dose';
+import { limitSilence } from './shared/silence';
 
 export const doseInteraction: Rule = {
   id: 'dose-interaction',
@@ -34,4 +35,6 @@ export const doseInteraction: Rule = {
       }
     }
   },
+
+  silence: limitSilence('interaction'),
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../core/types';
 import { above, limitFinding } from './shared/dose';
+import { limitSilence } from './shared/silence';
 
 export const doseMax: Rule = {
   id: 'dose-max',
@@ -28,4 +29,6 @@ export const doseMax: Rule = {
     for (const order of above('maximum', analysis, kb, settings))
       yield limitFinding(order, analysis, kb, settings, 'error');
   },
+
+  silence: limitSilence('maximum'),
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../core/types';
 import { above, limitFinding } from './shared/dose';
+import { limitSilence } from './shared/silence';
 
 export const dosePlatelets: Rule = {
   id: 'dose-platelets',
@@ -23,4 +24,6 @@ export const dosePlatelets: Rule = {
       if (order.fault.limit.row.dailyMax > 0) yield limitFinding(order, analysis, kb, settings, 'warning');
     }
   },
+
+  silence: limitSilence('platelets'),
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../core/types';
 import { above, limitFinding } from './shared/dose';
+import { limitSilence } from './shared/silence';
 
 export const doseRenal: Rule = {
   id: 'dose-renal',
@@ -38,4 +39,6 @@ export const doseRenal: Rule = {
       yield limitFinding(order, analysis, kb, settings, severity);
     }
   },
+
+  silence: limitSilence('renal'),
 };

@@ -71,6 +71,20 @@ export const labThreshold: Rule = {
       };
     }
   },
+
+  silence(regimen, { patient }, kb, { label: chosen }) {
+    const drug = kb.drugs.get(regimen.concept);
+    const label = drug && labelOf(drug, chosen);
+    const rows =
+      drug && label ? rowsOf(drug, label, regimen, kb)(drug.labLimits).filter((it) => binds(it, regimen)) : [];
+    if (rows.length === 0) return 'The label has no laboratory limit here.';
+    const words = rows.map(({ test, below }) => {
+      const found = patient.labs.get(test);
+      const name = test === 'hgb' ? 'Hgb' : test.toUpperCase();
+      return found ? `${name} ${found.value} is not below ${below ?? 'its former value'}` : `no ${name} was read`;
+    });
+    return `${capital([...new Set(words)].join(', '))}.`;
+  },
 };
 
 /** "x10^9/L", as notes write it. */

@@ -57,4 +57,12 @@ export const monitoringMissing: Rule = {
       };
     }
   },
+
+  silence(regimen, { note, patient }) {
+    if (!note.plan) return 'The note has no plan.';
+    if (regimen.status !== 'active' && regimen.status !== 'planned') return 'It is neither taken nor ordered.';
+    return patient.monitoring.length > 0
+      ? 'The plan orders a test to come.'
+      : 'The label has no routine schedule of counts.';
+  },
 };

@@ -65,6 +65,13 @@ export const offLabel: Rule = {
       };
     }
   },
+
+  silence(regimen, { note, mentions }, kb) {
+    if (saidOf(note.text, mentions)(regimen.concept)) return 'The note says it itself.';
+    const stated = indicationsOf(regimen, kb);
+    if (stated.length === 0) return 'The note does not say what it is for.';
+    return `The label has a use that the note names: ${listWords(stated.map((it) => INDICATION[it]))}.`;
+  },
 };
 
 /** The chosen label does not have the drug at all. */

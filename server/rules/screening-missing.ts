@@ -55,6 +55,10 @@ export const screeningMissing: Rule = {
       };
     }
   },
+
+  silence(regimen) {
+    return isStart(regimen) ? 'The note shows all that the label asks for.' : 'It is no new start.';
+  },
 };
 
 /** A pregnancy test is asked of who could be pregnant, the zoster vaccine of adults. */

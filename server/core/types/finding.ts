@@ -1,6 +1,6 @@
 import type { Evidence, Label, ScreeningItem } from '../../../knowledge/vocabulary';
 import type { KnowledgeBase } from '../kb';
-import type { Day, Fact, Span } from './note';
+import type { Day, Fact, Regimen, Span } from './note';
 import type { Analysis } from './patient';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -51,4 +51,6 @@ export interface Rule {
   /** Its tests and its manual. "[words]{rule-id}" marks a finding; "eu: " before a note sets the label. */
   examples: readonly string[];
   check(analysis: Analysis, kb: KnowledgeBase, settings: Settings): Iterable<Omit<Finding, 'rule'>>;
+  /** Why it says nothing of a regimen: the fact that is missing, or that decided. One sentence or two. */
+  silence?(regimen: Regimen, analysis: Analysis, kb: KnowledgeBase, settings: Settings): string;
 }
