@@ -24,8 +24,15 @@ async function list(path: string): Promise<Found[]> {
   } catch (error) {
     return [{ file: path, message: reason(error) }];
   }
-  const found = await walk(path.replace(/(?<=.)[/\\]+$/, ''));
+  const found = await walk(withoutSlash(path));
   return found.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** "notes//" and "notes" name the same folder, and "/" names its own. */
+function withoutSlash(path: string): string {
+  let end = path.length;
+  while (end > 1 && /[/\\]/.test(path.charAt(end - 1))) end--;
+  return path.slice(0, end);
 }
 
 async function walk(folder: string): Promise<Found[]> {

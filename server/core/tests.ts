@@ -4,7 +4,7 @@ import type { LabTest, Measured, Mention, MonitoringTest, Note, Patient, Screeni
 /** Which tests the note documents, and which it orders for later. */
 
 const UNDONE =
-  /^\W*(?:is|are|was|were|has|have)?\W*(?:not(?! (?:detected|reactive|elevated|raised|seen))|never|missing|overdue|outstanding|unknown|n\/a|unavailable|no record|to be discussed|declined|refused)\b/i;
+  /^\W{0,4}(?:is|are|was|were|has|have)?\W{0,4}(?:not(?! (?:detected|reactive|elevated|raised|seen))|never|missing|overdue|outstanding|unknown|n\/a|unavailable|no record|to be discussed|declined|refused)\b/i;
 /** A sample that came to nothing. */
 const LOST = /\b(?:never (?:sent|done|drawn)|not (?:yet )?(?:sent|done|drawn|performed|re-?collected|repeated))\b/i;
 const BOX = /\[\s?(x|X|✓)?\s?\]/g;

@@ -11,7 +11,7 @@ export function readSections(text: string, kb: KnowledgeBase): { section: Sectio
     const { headings } = readSentences(kb.lexicon, words, tokenize(words), 'none');
     return headings.map((it) => ({
       section: it.section,
-      heading: words.slice(it.start, it.end).replace(/[\s:]+$/, ''),
+      heading: words.slice(it.start, it.end).replace(/:$/, '').trimEnd(),
     }));
   });
 }
