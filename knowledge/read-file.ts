@@ -24,11 +24,12 @@ export function validate<T>(
   at: readonly PropertyKey[],
   value: unknown,
   problems: Problem[],
+  name = '',
 ): T | undefined {
   const result = shape.safeParse(value);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    problems.push({ file, path: [...at, ...issue.path].join('.'), reason: issue.message });
+    problems.push({ file, path: [...at, ...issue.path].join('.'), reason: `${issue.message}${name}` });
   }
   return undefined;
 }
@@ -46,7 +47,13 @@ export function validateRows<T>(
     return [];
   }
   return value.flatMap((it, at) => {
-    const row = validate(shape, file, [at], it, problems);
+    const row = validate(shape, file, [at], it, problems, nameOf(it));
     return row === undefined ? [] : [{ row, at }];
   });
 }
+
+/** A number says little in a list of hundreds. */
+const nameOf = (row: unknown): string => {
+  const id = (row as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? `, in "${id}"` : '';
+};
