@@ -21,7 +21,7 @@ function once(text) {
 }
 
 // The first readings warm the compiler up and grow the lexicon.
-for (let at = 0; at < 20; at++) once(makeNote(SIZES[0]));
+for (let at = 0; at < 300; at++) once(makeNote(SIZES[0]));
 const rates = SIZES.map((size) => {
   const text = makeNote(size);
   const times = Array.from({ length: RUNS }, () => once(text)).sort((a, b) => a - b);
