@@ -1,0 +1,156 @@
+import { takeDose } from './dose-part';
+import { addMeals, addSlot, type Draft } from './draft';
+import type { Part } from './part';
+import { begin, close, isComplete, newState, type State, settle } from './state';
+
+const STRANGERS = 4;
+
+/** The drafts of one sentence, left to right; `textOf` gives a part's own words. */
+export function gather(parts: readonly Part[], textOf: (part: Part) => string): Draft[] {
+  const state = newState();
+  parts.forEach((part, index) => {
+    const next = parts[index + 1];
+    if (part.kind === 'dose') takeDose(state, part, parts, index, textOf);
+    else if (!takeTime(state, part) && !takeWord(state, part, textOf)) pass(state, part, textOf(part), next);
+  });
+  const last = state.open;
+  const ends = last !== undefined && state.strangers === 0;
+  close(state);
+  return state.drafts.filter((it) => isInstruction(it, ends && it === last));
+}
+
+/** An amount needs to be taken somehow; a frequency alone needs a place where an instruction may stand. */
+function isInstruction(draft: Draft, ends: boolean): boolean {
+  const { dose, begun } = draft;
+  const given = draft.once || draft.taken || draft.route !== undefined || draft.join === 'step';
+  if (dose?.unit !== undefined && given) return true;
+  if (dose) return isComplete(draft) || draft.taken;
+  return isComplete(draft) && (begun === 'led' || (begun === 'alone' && ends));
+}
+
+/** How often, and when. */
+function takeTime(state: State, part: Part): boolean {
+  if (!/^(?:rate|slot|weekdays|meals)$/.test(part.kind)) return false;
+  const draft = state.open ?? begin(state, part.from, part.to);
+  if (part.kind === 'rate') {
+    if (part.latin && !draft.dose && draft.begun !== 'led') draft.begun = 'led';
+    draft.rates.push(part.rate);
+  } else if (part.kind === 'slot') {
+    addSlot(draft, part.slot, state.pending !== undefined, state.pending === 'and');
+  } else if (part.kind === 'weekdays') draft.weekdays = part.days;
+  else addMeals(draft, state.pending !== undefined);
+  settle(state, part.to);
+  return true;
+}
+
+/** Words that belong to an instruction without saying how much or how often. */
+function takeWord(state: State, part: Part, textOf: (part: Part) => string): boolean {
+  const { open, lead } = state;
+  switch (part.kind) {
+    case 'prn':
+      if (open) open.prn = true;
+      else takePrn(state, part);
+      break;
+    case 'route':
+      if (open) open.route ??= part.route;
+      else lead.route = part.route;
+      break;
+    case 'take':
+      if (open && part.route !== undefined) open.verbRoute ??= part.route;
+      lead.taken = true;
+      lead.verbRoute = part.route;
+      state.strangers = 0;
+      if (state.pending === 'comma') state.pending = undefined;
+      return true;
+    case 'once':
+      if (open) open.once = true;
+      break;
+    case 'cap':
+      if (open && part.most !== undefined) open.most = part.most;
+      break;
+    case 'upTo':
+      if (open && !isComplete(open)) open.upTo = true;
+      if (!open) lead.upTo = true;
+      return true;
+    case 'strength':
+      lead.strength = textOf(part);
+      return true;
+    default:
+      return false;
+  }
+  settle(state, part.to);
+  return true;
+}
+
+/** "paracetamol prn" is an instruction; "prn paracetamol 1 g" leads to one, "follow up prn" is none. */
+function takePrn(state: State, part: Part): void {
+  const { named, taken, route } = state.lead;
+  if (state.strangers === 0 && (named || taken || route !== undefined)) begin(state, part.from, part.to).prn = true;
+  else state.lead.prn = true;
+}
+
+/** What is no part of an instruction may stand in it, lead to one, or end it. */
+function pass(state: State, part: Part, words: string, next: Part | undefined): void {
+  switch (part.kind) {
+    case 'step':
+      close(state, true);
+      state.join = 'step';
+      break;
+    case 'link':
+      state.pending = 'and';
+      break;
+    case 'comma':
+      state.pending = 'comma';
+      break;
+    case 'mark':
+      if (/^[-/–—]$/.test(words)) state.pending = 'comma';
+      break;
+    case 'small':
+      if (CLAUSE.test(words) && next?.kind !== 'dose') state.clause = true;
+      break;
+    case 'noun':
+      if (state.open?.dose && !isComplete(state.open)) state.open.noun ??= part.unit;
+      break;
+    case 'duration':
+      if (state.open && isComplete(state.open)) settle(state, part.to);
+      break;
+    case 'medicine':
+      passName(state);
+      break;
+    case 'stranger':
+      passStranger(state);
+      break;
+    case 'person':
+    case 'test':
+      close(state);
+      state.lead.tested = part.kind === 'test';
+      break;
+  }
+}
+
+const CLAUSE = /^(?:for|if|when|while|until|to|with|during|as|after|before|in)$/i;
+
+/** "5 mg tofacitinib bid" has one name in it; any other name ends what is being read. */
+function passName(state: State): void {
+  const { open } = state;
+  const goesOn = open && !open.named && !state.pending && (!open.dose || !isComplete(open));
+  if (open && goesOn) {
+    open.named = true;
+    if (!open.dose) open.begun = 'led';
+    return;
+  }
+  if (open) close(state);
+  state.lead.named = true;
+  state.join = state.join === 'step' ? 'step' : 'apart';
+  settle(state);
+}
+
+function passStranger(state: State): void {
+  const { open } = state;
+  state.strangers++;
+  if (open && (state.pending || state.strangers > STRANGERS || (isComplete(open) && !state.clause))) close(state);
+  if (state.open) return;
+  state.lead.begins = false;
+  if (state.strangers > STRANGERS) state.lead.taken = state.lead.named = false;
+  if (state.strangers > 1) state.join = 'apart';
+}

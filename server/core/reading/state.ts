@@ -1,0 +1,103 @@
+import type { Dose } from './dose';
+import { type Draft, frequencyOf, type Join } from './draft';
+
+/** What stands before the next draft. */
+export interface Lead {
+  route?: string;
+  verbRoute?: string | undefined;
+  /** A verb of taking. */
+  taken: boolean;
+  prn: boolean;
+  /** A medicine's name. */
+  named: boolean;
+  /** Nothing strange since the sentence began. */
+  begins: boolean;
+  /** A test's name: what follows is its result, or when it is due. */
+  tested: boolean;
+  upTo: boolean;
+  strength?: string;
+}
+
+/** What is known of a sentence up to one of its parts. */
+export interface State {
+  drafts: Draft[];
+  open: Draft | undefined;
+  join: Join;
+  lead: Lead;
+  /** A word or mark that joins, with nothing behind it yet. */
+  pending: 'and' | 'comma' | undefined;
+  /** Strange words since the last one that counts. */
+  strangers: number;
+  /** True within "for severe pain", where strange words may stand. */
+  clause: boolean;
+}
+
+const lead = (begins: boolean): Lead => ({
+  taken: false,
+  prn: false,
+  named: false,
+  begins,
+  tested: false,
+  upTo: false,
+});
+
+export const newState = (): State => ({
+  drafts: [],
+  open: undefined,
+  join: 'apart',
+  lead: lead(true),
+  pending: undefined,
+  strangers: 0,
+  clause: false,
+});
+
+export const isComplete = (draft: Draft): boolean => draft.prn || frequencyOf(draft) !== undefined;
+
+/** Ends what is being read; the next draft stands right behind it unless strange words come. */
+export function close(state: State, begins = false): void {
+  if (state.open) {
+    state.drafts.push(state.open);
+    state.join = 'none';
+  }
+  state.open = undefined;
+  state.lead = lead(begins);
+  state.strangers = 0;
+  state.clause = false;
+}
+
+/** Begins a draft with what leads to it. */
+export function begin(state: State, from: number, to: number, dose?: Dose): Draft {
+  const joined = state.open !== undefined || state.join === 'none';
+  const { lead: before, pending, strangers } = state;
+  if (state.open) close(state);
+  const join: Join = joined && pending === 'and' ? 'and' : state.join;
+  const led = join === 'step' || (strangers === 0 && (before.named || before.taken || before.route !== undefined));
+  const draft: Draft = {
+    from,
+    to,
+    join,
+    begun: before.tested ? 'no' : led ? 'led' : before.begins ? 'alone' : 'no',
+    ...(dose && { dose: before.strength && !dose.strength ? { ...dose, strength: before.strength } : dose }),
+    rates: [],
+    slots: 0,
+    extra: 0,
+    meals: 0,
+    ...(before.route !== undefined && { route: before.route }),
+    ...(before.verbRoute !== undefined && { verbRoute: before.verbRoute }),
+    taken: before.taken,
+    named: before.named,
+    once: false,
+    prn: before.prn,
+    upTo: before.upTo,
+  };
+  state.open = draft;
+  state.lead = lead(false);
+  return draft;
+}
+
+/** Something known has been read up to token `to`. */
+export function settle(state: State, to?: number): void {
+  if (state.open && to !== undefined) state.open.to = to;
+  state.pending = undefined;
+  state.strangers = 0;
+}
