@@ -47,13 +47,14 @@ function joinsOpen(state: State, open: Draft, dose: Dose, { bracket, ends, part,
   if (!own) {
     if (strangers > 0 || pending === 'and') return false;
     open.dose = dose;
+    open.upTo = false;
     return true;
   }
   if (pending === 'and' || (open.named && !isComplete(open))) return false;
   if (own.low === dose.low && own.high === dose.high && (dose.unit === undefined || dose.unit === own.unit))
     return pending === undefined;
   const measured = isMeasured(dose.unit);
-  if (!isMeasured(own.unit) && measured && (part.from - own.to <= 2 || ends)) {
+  if ((!isMeasured(own.unit) || bracket) && measured && (part.from - own.to <= 2 || ends)) {
     own.strength ??= textOf(part);
     return true;
   }
@@ -81,7 +82,7 @@ function isTaken(state: State, dose: Dose, parts: readonly Part[], index: number
   const next = parts[at];
   if (!next || !/^(?:rate|slot|weekdays|meals|prn|route)$/.test(next.kind) || dose.high > MOST) return false;
   const { lead, open, join, strangers } = state;
-  if (lead.tested) return false;
+  if (lead.tested || (open && !open.dose && open.begun === 'no')) return false;
   if (next.kind === 'rate' && next.latin) return true;
   if (open) return isComplete(open) ? strangers === 0 : open.noun !== undefined;
   return join !== 'apart' || (strangers === 0 && (lead.begins || lead.taken || lead.named));

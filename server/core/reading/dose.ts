@@ -14,7 +14,7 @@ export interface Dose {
   strength?: string;
 }
 
-const MASS = /^(?:mg|mcg|g|ml|unit|meq|mmol)$/;
+const MASS = /^(?:mg|mcg|g|ml|unit|meq|mmol)$|\//;
 const SPOON = /^(?:spoonful|teaspoon|tablespoon)$/;
 
 /** True for what is weighed or measured; all else is counted, and has a strength. */

@@ -34,6 +34,8 @@ export interface Draft {
   once: boolean;
   prn: boolean;
   upTo: boolean;
+  /** It is food or drink, no medicine. */
+  habit: boolean;
   most?: number;
 }
 

@@ -21,7 +21,8 @@ export function gather(parts: readonly Part[], textOf: (part: Part) => string): 
 
 /** An amount needs to be taken somehow; a frequency alone needs a place where an instruction may stand. */
 function isInstruction(draft: Draft, ends: boolean): boolean {
-  const { dose, begun } = draft;
+  const { dose, begun, habit } = draft;
+  if (habit) return false;
   const given = draft.once || draft.taken || draft.route !== undefined || draft.join === 'step';
   if (dose?.unit !== undefined && given) return true;
   if (dose) return isComplete(draft) || draft.taken;
@@ -31,11 +32,14 @@ function isInstruction(draft: Draft, ends: boolean): boolean {
 /** How often, and when. */
 function takeTime(state: State, part: Part): boolean {
   if (!/^(?:rate|slot|weekdays|meals)$/.test(part.kind)) return false;
+  // "PC" at the start of a note is no meal.
+  if (!state.open && part.kind === 'meals' && part.to - part.from === 1) return false;
   const draft = state.open ?? begin(state, part.from, part.to);
   if (part.kind === 'rate') {
     if (part.latin && !draft.dose && draft.begun !== 'led') draft.begun = 'led';
     draft.rates.push(part.rate);
   } else if (part.kind === 'slot') {
+    if (!draft.dose && state.pending === 'comma' && typeof part.slot === 'number') draft.begun = 'no';
     addSlot(draft, part.slot, state.pending !== undefined, state.pending === 'and');
   } else if (part.kind === 'weekdays') draft.weekdays = part.days;
   else addMeals(draft, state.pending !== undefined);
@@ -50,7 +54,9 @@ function takeWord(state: State, part: Part, textOf: (part: Part) => string): boo
     case 'prn':
       if (open) open.prn = true;
       else takePrn(state, part);
-      break;
+      settle(state, part.to);
+      state.clause = true;
+      return true;
     case 'route':
       if (open) open.route ??= part.route;
       else lead.route = part.route;
@@ -119,6 +125,11 @@ function pass(state: State, part: Part, words: string, next: Part | undefined): 
       break;
     case 'stranger':
       passStranger(state);
+      break;
+    case 'habit':
+      if (state.open && !isComplete(state.open)) state.open = undefined;
+      close(state);
+      state.lead.habit = true;
       break;
     case 'person':
     case 'test':

@@ -1,4 +1,5 @@
 import { as, termAt } from '../lexicon';
+import { unitAt } from './dose';
 import { keyAt, type Line, quantityAt } from './quantity';
 import { periodAt, rateAt } from './rate';
 
@@ -8,6 +9,7 @@ export function timeAt(line: Line, at: number): { to: number; hour: number } | u
   const from = said ? at + 1 : at;
   const figures = keyAt(line, from);
   if (!/^\d{1,4}$/.test(figures)) return undefined;
+  if (figures.length > 2 && unitAt(line, from + 1)) return undefined;
   if (figures.length > 2) {
     const military =
       figures.length === 4 && Number(figures) < 2400 && (said || /^(?:h|hrs?|hours)$/.test(keyAt(line, from + 1)));

@@ -15,10 +15,13 @@ type Saying =
   | { kind: 'route'; route: string }
   | { kind: 'take'; route?: string | undefined }
   | { kind: 'noun'; unit: string }
-  | { kind: 'link' | 'comma' | 'mark' | 'small' | 'stranger' | 'person' }
+  | { kind: 'link' | 'comma' | 'mark' | 'small' | 'stranger' | 'person' | 'habit' }
   | { kind: 'meals' | 'prn' | 'once' | 'form' | 'step' | 'upTo' | 'duration' | 'strength' | 'medicine' | 'test' };
 
 export type Part = Saying & { from: number; to: number };
+
+const NEAR = 6;
+const isRated = ({ kind }: Part) => kind === 'rate' || kind === 'prn';
 
 /** A sentence in parts; `known` has its medicines and tests. */
 export function readParts(line: Line, from: number, known: readonly Term[]): Part[] {
@@ -26,16 +29,20 @@ export function readParts(line: Line, from: number, known: readonly Term[]): Par
   let term = 0;
   for (let at = from; at < line.to; ) {
     while (term < known.length && (known[term] as Term).from < at) term++;
-    const named = known[term]?.from === at ? nameOf(known[term] as Term) : undefined;
-    const part = named ?? partAt(line, at);
+    const named = known[term]?.from === at ? nameOf(line, known[term] as Term) : undefined;
+    const next = named ?? partAt(line, at);
+    const part = next.kind === 'upTo' && parts.slice(-NEAR).some(isRated) ? capAt(line, at, next.to) : next;
     parts.push(part);
     at = part.to;
   }
   return parts;
 }
 
-function nameOf(term: Term): Part | undefined {
-  const { from, to } = term;
+/** The name alone of "aspirin 81 mg", which is a name too. */
+function nameOf(line: Line, term: Term): Part | undefined {
+  const { from } = term;
+  let to = from + 1;
+  while (to < term.to && doseAt(line, to)?.unit === undefined) to++;
   if (as(term, 'drug') || as(term, 'medicine') || as(term, 'class')) return { kind: 'medicine', from, to };
   return as(term, 'lab') || as(term, 'test') ? { kind: 'test', from, to } : undefined;
 }
@@ -100,12 +107,16 @@ const SMALL =
   /^(?:of|the|with|in|to|a|an|for|on|at|by|from|into|total|each|dose|doses|is|was|be|been|only|if|when|while|until|during|after|before|as|directed|per|and\/or|it|his|her|their|your|please|more|x|food|water|milk|that|this|via|both|full|glass)$/;
 const PERSON = /^(?:he|she|they|we|i|patient|pt|mother|father|who)$/;
 
+const HABIT =
+  /^(?:alcohol|etoh|drinks?|drinking|drank|beers?|wine|salt|intake|caffeine|smokes?|smoking|smoked)$/;
+
 function plain(line: Line, at: number): Part {
   const place = { from: at, to: at + 1 };
   const key = keyAt(line, at);
   if (/^(?:and|&|\+|or|plus)$/.test(key)) return { kind: 'link', ...place };
   if (key === ',') return { kind: 'comma', ...place };
-  if (SMALL.test(key)) return { kind: 'small', ...place };
+  if (SMALL.test(key) || /..ly$/.test(key)) return { kind: 'small', ...place };
+  if (HABIT.test(key)) return { kind: 'habit', ...place };
   if (PERSON.test(key)) return { kind: 'person', ...place };
   return { kind: /^[\p{L}\d]/u.test(key) ? 'stranger' : 'mark', ...place };
 }

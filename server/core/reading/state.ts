@@ -15,6 +15,8 @@ export interface Lead {
   /** A test's name: what follows is its result, or when it is due. */
   tested: boolean;
   upTo: boolean;
+  /** "drinks 14 units a week", "salt 2 g daily". */
+  habit: boolean;
   strength?: string;
 }
 
@@ -39,6 +41,7 @@ const lead = (begins: boolean): Lead => ({
   begins,
   tested: false,
   upTo: false,
+  habit: false,
 });
 
 export const newState = (): State => ({
@@ -84,11 +87,12 @@ export function begin(state: State, from: number, to: number, dose?: Dose): Draf
     meals: 0,
     ...(before.route !== undefined && { route: before.route }),
     ...(before.verbRoute !== undefined && { verbRoute: before.verbRoute }),
-    taken: before.taken,
-    named: before.named,
+    taken: before.taken && !before.named,
+    named: before.named && !dose,
     once: false,
     prn: before.prn,
-    upTo: before.upTo,
+    upTo: before.upTo && !dose,
+    habit: before.habit,
   };
   state.open = draft;
   state.lead = lead(false);
