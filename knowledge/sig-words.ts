@@ -16,8 +16,9 @@ const Instruction = z.strictObject({
   weekdays: z.array(Words).length(7),
   /** Verbs of taking; some of them say where to. */
   takes: z.array(z.strictObject({ words: Words, route: z.string().optional() })),
-  /** What leads to another dose. */
+  /** What leads to another dose: one that is taken now, and one that a plan has for later. */
   steps: Words,
+  laterSteps: Words,
   caps: Words,
   upTo: Words,
 });

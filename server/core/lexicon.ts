@@ -29,7 +29,7 @@ export type Entry =
   | { kind: 'meals' }
   | { kind: 'weekday'; day: number }
   | { kind: 'take'; route?: string | undefined }
-  | { kind: 'step' }
+  | { kind: 'step'; later: boolean }
   | { kind: 'cap' }
   | { kind: 'upTo' }
   | { kind: 'section'; section: Knowledge['sections'][number]['id'] };

@@ -22,7 +22,8 @@ export function addDoseWords({ instruction, ...sig }: SigWords, add: Add): void 
   });
   for (const { words, ...meaning } of instruction.takes)
     for (const word of words) add(word, { kind: 'take', ...meaning });
-  for (const word of instruction.steps) add(word, { kind: 'step' });
+  for (const word of instruction.steps) add(word, { kind: 'step', later: false });
+  for (const word of instruction.laterSteps) add(word, { kind: 'step', later: true });
   for (const word of instruction.caps) add(word, { kind: 'cap' });
   for (const kind of ['meals', 'upTo'] as const) for (const word of instruction[kind]) add(word, { kind });
 }

@@ -58,7 +58,7 @@ function joinsOpen(state: State, open: Draft, dose: Dose, { bracket, ends, part,
     own.strength ??= textOf(part);
     return true;
   }
-  if (!isMeasured(own.unit) || measured || isComplete(open)) return false;
+  if (!isMeasured(own.unit) || (measured && !own.solved) || isComplete(open)) return false;
   if (bracket) return true;
   const unit = dose.unit ?? open.noun;
   open.dose = {

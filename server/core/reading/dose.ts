@@ -10,6 +10,8 @@ export interface Dose {
   unit?: string;
   /** Where to, when the unit says it. */
   route?: string | undefined;
+  /** "40 mg/0.4 ml": what so much has, unless a volume follows. */
+  solved?: true;
   /** What one unit has, in the text's words. */
   strength?: string;
 }
@@ -31,6 +33,8 @@ export function doseAt(line: Line, at: number): Dose | undefined {
   const unit = unitAt(line, afterArticle(line, number.to));
   if (!unit) return { from: at, ...number };
   const plain = { ...unit, from: at, low: number.low, high: number.high };
+  const solved = solvedAt(line, unit.to);
+  if (solved !== undefined) return { ...plain, to: solved, solved: true };
   const upper = isMeasured(unit.unit) && keyAt(line, at - 1) !== 'from' ? upperAt(line, unit.to, plain) : undefined;
   return upper ?? plain;
 }
@@ -84,6 +88,13 @@ function eachAt(line: Line, at: number, count: Quantity): Dose | undefined {
   return { from: at, to: noun?.to ?? unit.to, low, high, unit: unit.unit };
 }
 
+/** The end of "/0.4 ml". */
+function solvedAt(line: Line, at: number): number | undefined {
+  const isOf = keyAt(line, at) === '/' && /^\d/.test(keyAt(line, at + 1));
+  const unit = isOf ? unitAt(line, at + 2) : undefined;
+  return unit?.unit === 'ml' ? unit.to : undefined;
+}
+
 /** What a tablet or a millilitre has, which is no dose: "250 mg/5 ml", "5/325 mg", "0.05%", "5 mg/kg"; where it ends. */
 export function strengthAt(line: Line, at: number): number | undefined {
   if (!/^[\d.]/.test(keyAt(line, at))) return undefined;
@@ -97,6 +108,7 @@ export function strengthAt(line: Line, at: number): number | undefined {
   const unit = unitAt(line, next);
   if (!unit) return undefined;
   if (slashes > 0 && !quantityAt(line, at)) return unit.to;
+  if (solvedAt(line, unit.to) !== undefined && slashes === 0) return undefined;
   return keyAt(line, unit.to) === '/' && !PER_TIME.test(keyAt(line, unit.to + 1))
     ? perEnd(line, unit.to + 1)
     : undefined;
@@ -104,7 +116,4 @@ export function strengthAt(line: Line, at: number): number | undefined {
 
 const PER_TIME = /^(?:d|day|24|week|wk|month|dose)$/;
 
-function perEnd(line: Line, at: number): number {
-  const number = quantityAt(line, at);
-  return Math.min(line.to, (number?.to ?? at) + 1);
-}
+const perEnd = (line: Line, at: number): number => Math.min(line.to, /^\d/.test(keyAt(line, at)) ? at + 2 : at + 1);

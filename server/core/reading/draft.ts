@@ -4,7 +4,7 @@ import type { Dose } from './dose';
 import type { Rate } from './rate';
 
 /** How a draft follows the one before it in its sentence; `apart` when other words stand between. */
-export type Join = 'apart' | 'none' | 'and' | 'step';
+export type Join = 'apart' | 'none' | 'and' | 'step' | 'later';
 
 /** An instruction that is being read: tokens[from..to). */
 export interface Draft {
@@ -27,6 +27,8 @@ export interface Draft {
   route?: string;
   verbRoute?: string;
   taken: boolean;
+  /** It stands right behind a medicine's name: "amlodipine 5 mg". */
+  ofName: boolean;
   /** A medicine's name stands in it or leads to it. */
   named: boolean;
   /** What an amount comes in: "500 mg tablets, 2 bd". */

@@ -1,9 +1,9 @@
+import { isMeasured } from './dose';
 import { takeDose } from './dose-part';
 import { addMeals, addSlot, type Draft } from './draft';
 import type { Part } from './part';
-import { begin, close, isComplete, newState, type State, settle } from './state';
-
-const STRANGERS = 4;
+import { pass } from './pass';
+import { begin, close, isComplete, isStep, newState, type State, settle } from './state';
 
 /** The drafts of one sentence, left to right; `textOf` gives a part's own words. */
 export function gather(parts: readonly Part[], textOf: (part: Part) => string): Draft[] {
@@ -23,7 +23,8 @@ export function gather(parts: readonly Part[], textOf: (part: Part) => string): 
 function isInstruction(draft: Draft, ends: boolean): boolean {
   const { dose, begun, habit } = draft;
   if (habit) return false;
-  const given = draft.once || draft.taken || draft.route !== undefined || draft.join === 'step';
+  const given = draft.once || draft.taken || draft.route !== undefined || isStep(draft.join);
+  if (dose && draft.ofName && isMeasured(dose.unit) && draft.noun === undefined) return true;
   if (dose?.unit !== undefined && given) return true;
   if (dose) return isComplete(draft) || draft.taken;
   return isComplete(draft) && (begun === 'led' || (begun === 'alone' && ends));
@@ -58,8 +59,8 @@ function takeWord(state: State, part: Part, textOf: (part: Part) => string): boo
       state.clause = true;
       return true;
     case 'route':
-      if (open) open.route ??= part.route;
-      else lead.route = part.route;
+      if (open) open.route = nearer(open.route, part.route);
+      else lead.route = nearer(lead.route, part.route);
       break;
     case 'take':
       if (open && part.route !== undefined) open.verbRoute ??= part.route;
@@ -88,80 +89,13 @@ function takeWord(state: State, part: Part, textOf: (part: Part) => string): boo
   return true;
 }
 
+/** The first says it, but a cream may be vaginal. */
+const nearer = (known: string | undefined, route: string): string =>
+  known === undefined || known === 'topical' ? route : known;
+
 /** "paracetamol prn" is an instruction; "prn paracetamol 1 g" leads to one, "follow up prn" is none. */
 function takePrn(state: State, part: Part): void {
   const { named, taken, route } = state.lead;
   if (state.strangers === 0 && (named || taken || route !== undefined)) begin(state, part.from, part.to).prn = true;
   else state.lead.prn = true;
-}
-
-/** What is no part of an instruction may stand in it, lead to one, or end it. */
-function pass(state: State, part: Part, words: string, next: Part | undefined): void {
-  switch (part.kind) {
-    case 'step':
-      close(state, true);
-      state.join = 'step';
-      break;
-    case 'link':
-      state.pending = 'and';
-      break;
-    case 'comma':
-      state.pending = 'comma';
-      break;
-    case 'mark':
-      if (/^[-/–—]$/.test(words)) state.pending = 'comma';
-      break;
-    case 'small':
-      if (CLAUSE.test(words) && next?.kind !== 'dose') state.clause = true;
-      break;
-    case 'noun':
-      if (state.open?.dose && !isComplete(state.open)) state.open.noun ??= part.unit;
-      break;
-    case 'duration':
-      if (state.open && isComplete(state.open)) settle(state, part.to);
-      break;
-    case 'medicine':
-      passName(state);
-      break;
-    case 'stranger':
-      passStranger(state);
-      break;
-    case 'habit':
-      if (state.open && !isComplete(state.open)) state.open = undefined;
-      close(state);
-      state.lead.habit = true;
-      break;
-    case 'person':
-    case 'test':
-      close(state);
-      state.lead.tested = part.kind === 'test';
-      break;
-  }
-}
-
-const CLAUSE = /^(?:for|if|when|while|until|to|with|during|as|after|before|in)$/i;
-
-/** "5 mg tofacitinib bid" has one name in it; any other name ends what is being read. */
-function passName(state: State): void {
-  const { open } = state;
-  const goesOn = open && !open.named && !state.pending && (!open.dose || !isComplete(open));
-  if (open && goesOn) {
-    open.named = true;
-    if (!open.dose) open.begun = 'led';
-    return;
-  }
-  if (open) close(state);
-  state.lead.named = true;
-  state.join = state.join === 'step' ? 'step' : 'apart';
-  settle(state);
-}
-
-function passStranger(state: State): void {
-  const { open } = state;
-  state.strangers++;
-  if (open && (state.pending || state.strangers > STRANGERS || (isComplete(open) && !state.clause))) close(state);
-  if (state.open) return;
-  state.lead.begins = false;
-  if (state.strangers > STRANGERS) state.lead.taken = state.lead.named = false;
-  if (state.strangers > 1) state.join = 'apart';
 }

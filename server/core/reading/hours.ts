@@ -51,6 +51,7 @@ export function weekdaysAt(line: Line, at: number): { to: number; days: number }
   const except = /^(?:except|excluding)$/.test(keyAt(line, at));
   let next = at;
   while (next < at + 2 && /^(?:except|excluding|on|every|each)$/.test(keyAt(line, next))) next++;
+  if (except && /^days?$/.test(keyAt(line, next + 1))) return { to: next + 2, days: 6 };
   const set = SETS[keyAt(line, next)];
   if (set) return { to: next + 1, days: except ? 7 - set.length : set.length };
   const found: number[] = [];

@@ -1,5 +1,6 @@
 import type { Instruction } from '../types';
 import type { Draft } from './draft';
+import { isStep } from './state';
 
 /** A draft with what it says in numbers. */
 export interface Told {
@@ -12,7 +13,7 @@ export function mergeTold(told: readonly Told[]): Instruction[] {
   const merged: Told[] = [];
   for (const next of told) {
     const last = merged.at(-1);
-    const one = last && (asPair(last, next) ?? asStep(last, next));
+    const one = last && (asPair(last, next) ?? asStep(last, next) ?? asLater(last, next));
     if (one) merged[merged.length - 1] = one;
     else merged.push(next);
   }
@@ -36,9 +37,13 @@ function asPair({ draft, instruction: one }: Told, { draft: then, instruction: o
   return { draft: { ...draft, slots: Math.max(1, draft.slots) }, instruction };
 }
 
+/** What a plan has for later is not what is taken; after a single dose it is. */
+const asLater = (last: Told, { draft }: Told): Told | undefined =>
+  draft.join === 'later' && last.instruction.perDay !== undefined ? last : undefined;
+
 /** "1 daily for a week, then 2 daily" is taken as a range; a step down says two things. */
 function asStep({ draft, instruction: one }: Told, { draft: then, instruction: other }: Told): Told | undefined {
-  if (then.join !== 'step' || !inOneUnit(one, other) || one.dose === undefined || other.dose === undefined)
+  if (!isStep(then.join) || !inOneUnit(one, other) || one.dose === undefined || other.dose === undefined)
     return undefined;
   const most = Math.max(one.mostPerDay ?? 0, other.mostPerDay ?? 0);
   const joined = {

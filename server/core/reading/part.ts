@@ -13,10 +13,11 @@ type Saying =
   | { kind: 'weekdays'; days: number }
   | { kind: 'cap'; most?: number }
   | { kind: 'route'; route: string }
+  | { kind: 'step'; later: boolean }
   | { kind: 'take'; route?: string | undefined }
   | { kind: 'noun'; unit: string }
   | { kind: 'link' | 'comma' | 'mark' | 'small' | 'stranger' | 'person' | 'habit' }
-  | { kind: 'meals' | 'prn' | 'once' | 'form' | 'step' | 'upTo' | 'duration' | 'strength' | 'medicine' | 'test' };
+  | { kind: 'meals' | 'prn' | 'once' | 'form' | 'upTo' | 'duration' | 'strength' | 'medicine' | 'test' };
 
 export type Part = Saying & { from: number; to: number };
 
@@ -54,6 +55,7 @@ function partAt(line: Line, at: number): Part {
 /** What is read by its grammar. */
 function numbered(line: Line, at: number): Part | undefined {
   const rate = rateAt(line, at);
+  if (rate && isEye(line, at)) return { kind: 'route', route: 'ophthalmic', from: at, to: at + 1 };
   if (rate) return { kind: 'rate', rate, latin: isLatin(line, at), from: at, to: rate.to };
   const lasts = durationAt(line, at);
   if (lasts) return { kind: 'duration', from: at, to: lasts };
@@ -77,15 +79,15 @@ function worded(line: Line, at: number): Part | undefined {
   if (as(term, 'cap')) return capAt(line, at, term.to);
   const route = as(term, 'doseRoute')?.route;
   if (route) return { kind: 'route', route, ...place };
-  const take = as(term, 'take');
-  if (take) return { ...take, ...place };
+  const own = as(term, 'take') ?? as(term, 'step');
+  if (own) return { ...own, ...place };
   const unit = as(term, 'doseUnit')?.unit;
   if (unit) return { kind: 'noun', unit, ...place };
   const kind = SIMPLE.find((it) => as(term, it));
   return kind && { kind, ...place };
 }
 
-const SIMPLE = ['meals', 'prn', 'once', 'step', 'upTo', 'form'] as const;
+const SIMPLE = ['meals', 'prn', 'once', 'upTo', 'form'] as const;
 
 /** "max 8/day", "maximum of 4 tablets in 24 hours", "not to exceed 3 doses per day". */
 function capAt(line: Line, from: number, to: number): Part {
@@ -107,8 +109,7 @@ const SMALL =
   /^(?:of|the|with|in|to|a|an|for|on|at|by|from|into|total|each|dose|doses|is|was|be|been|only|if|when|while|until|during|after|before|as|directed|per|and\/or|it|his|her|their|your|please|more|x|food|water|milk|that|this|via|both|full|glass)$/;
 const PERSON = /^(?:he|she|they|we|i|patient|pt|mother|father|who)$/;
 
-const HABIT =
-  /^(?:alcohol|etoh|drinks?|drinking|drank|beers?|wine|salt|intake|caffeine|smokes?|smoking|smoked)$/;
+const HABIT = /^(?:alcohol|etoh|drinks?|drinking|drank|beers?|wine|salt|intake|caffeine|smokes?|smoking|smoked)$/;
 
 function plain(line: Line, at: number): Part {
   const place = { from: at, to: at + 1 };
@@ -120,6 +121,9 @@ function plain(line: Line, at: number): Part {
   if (PERSON.test(key)) return { kind: 'person', ...place };
   return { kind: /^[\p{L}\d]/u.test(key) ? 'stranger' : 'mark', ...place };
 }
+
+/** "1 drop OD QID": the right eye, since how often comes after it. */
+const isEye = (line: Line, at: number): boolean => keyAt(line, at) === 'od' && rateAt(line, at + 1) !== undefined;
 
 /** Abbreviations that mean a dose wherever they stand. */
 const isLatin = (line: Line, at: number): boolean => /^(?:b|t|q|bi?ds?|ti?ds|tid|q[a-z]{1,3})$/.test(keyAt(line, at));

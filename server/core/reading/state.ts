@@ -15,6 +15,8 @@ export interface Lead {
   /** A test's name: what follows is its result, or when it is due. */
   tested: boolean;
   upTo: boolean;
+  /** "from 5 mg" is taken no more. */
+  from: boolean;
   /** "drinks 14 units a week", "salt 2 g daily". */
   habit: boolean;
   strength?: string;
@@ -41,6 +43,7 @@ const lead = (begins: boolean): Lead => ({
   begins,
   tested: false,
   upTo: false,
+  from: false,
   habit: false,
 });
 
@@ -68,13 +71,20 @@ export function close(state: State, begins = false): void {
   state.clause = false;
 }
 
+/** "apply to the eyelids twice weekly": what is applied, and where, may be strange. */
+const APPLIED = 3;
+
+export const isStep = (join: Join): boolean => join === 'step' || join === 'later';
+
 /** Begins a draft with what leads to it. */
 export function begin(state: State, from: number, to: number, dose?: Dose): Draft {
   const joined = state.open !== undefined || state.join === 'none';
   const { lead: before, pending, strangers } = state;
   if (state.open) close(state);
   const join: Join = joined && pending === 'and' ? 'and' : state.join;
-  const led = join === 'step' || (strangers === 0 && (before.named || before.taken || before.route !== undefined));
+  const applied = before.verbRoute !== undefined && strangers <= APPLIED;
+  const led =
+    isStep(join) || (strangers === 0 && (before.named || before.taken || before.route !== undefined)) || applied;
   const draft: Draft = {
     from,
     to,
@@ -88,6 +98,7 @@ export function begin(state: State, from: number, to: number, dose?: Dose): Draf
     ...(before.route !== undefined && { route: before.route }),
     ...(before.verbRoute !== undefined && { verbRoute: before.verbRoute }),
     taken: before.taken && !before.named,
+    ofName: before.named && !before.from && strangers === 0,
     named: before.named && !dose,
     once: false,
     prn: before.prn,
