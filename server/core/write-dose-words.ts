@@ -4,7 +4,7 @@ import type { Add } from './write-lexicon';
 
 /** Frequencies that begin with a number are read by their grammar: "take 2 daily" is two, once. */
 export function addDoseWords({ instruction, ...sig }: SigWords, add: Add): void {
-  const numbers = new Set(sig.numbers.map((it) => firstKey(it.word)));
+  const numbers = new Set(sig.numbers.filter((it) => !/\s/.test(it.word)).map((it) => firstKey(it.word)));
   const counted = (word: string) => /^\d/.test(word) || numbers.has(firstKey(word));
   for (const { perDay, words } of sig.frequencies) {
     for (const word of words) if (!counted(word)) add(word, { kind: 'frequency', perDay });

@@ -15,17 +15,21 @@ export function takeDose(
 ): void {
   const { dose, from, to } = part;
   const { open } = state;
-  if (dose.unit === undefined && !isTaken(state, dose, parts, index)) {
+  const before = parts[index - 1];
+  const isBound = before !== undefined && BOUND.test(textOf(before));
+  if (isBound || (dose.unit === undefined && !isTaken(state, dose, parts, index))) {
     passNumber(state);
     return;
   }
-  const before = parts[index - 1];
   const bracket = before?.kind === 'mark' && textOf(before) === '(';
   const isKnown =
     open && joinsOpen(state, open, dose, { bracket, ends: isEnd(parts[index + 1], textOf), textOf, part });
   if (!isKnown) begin(state, from, to, dose);
   settle(state, to);
 }
+
+/** "under 2 g a day" is no dose. */
+const BOUND = /^(?:<|>|≤|≥|under|below|above|over|than|exceeding)$/i;
 
 /** A number that is no amount ends what is whole. */
 function passNumber(state: State): void {

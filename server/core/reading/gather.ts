@@ -55,20 +55,7 @@ function takeWord(state: State, part: Part, textOf: (part: Part) => string): boo
     case 'prn':
       if (open) open.prn = true;
       else takePrn(state, part);
-      settle(state, part.to);
-      state.clause = true;
-      return true;
-    case 'route':
-      if (open) open.route = nearer(open.route, part.route);
-      else lead.route = nearer(lead.route, part.route);
       break;
-    case 'take':
-      if (open && part.route !== undefined) open.verbRoute ??= part.route;
-      lead.taken = true;
-      lead.verbRoute = part.route;
-      state.strangers = 0;
-      if (state.pending === 'comma') state.pending = undefined;
-      return true;
     case 'once':
       if (open) open.once = true;
       break;
@@ -83,9 +70,28 @@ function takeWord(state: State, part: Part, textOf: (part: Part) => string): boo
       lead.strength = textOf(part);
       return true;
     default:
-      return false;
+      return takeWay(state, part);
   }
   settle(state, part.to);
+  if (part.kind === 'prn') state.clause = true;
+  return true;
+}
+
+/** Where to, in words or by a verb. */
+function takeWay(state: State, part: Part): boolean {
+  const { open, lead } = state;
+  if (part.kind === 'route') {
+    if (open) open.route = nearer(open.route, part.route);
+    else lead.route = nearer(lead.route, part.route);
+    settle(state, part.to);
+    return true;
+  }
+  if (part.kind !== 'take') return false;
+  if (open && part.route !== undefined) open.verbRoute ??= part.route;
+  lead.taken = true;
+  lead.verbRoute = part.route;
+  state.strangers = 0;
+  if (state.pending === 'comma') state.pending = undefined;
   return true;
 }
 

@@ -5,29 +5,17 @@ const STRANGERS = 4;
 
 /** What is no part of an instruction may stand in it, lead to one, or end it. */
 export function pass(state: State, part: Part, words: string, next: Part | undefined): void {
+  const { open } = state;
   switch (part.kind) {
     case 'step':
       close(state, true);
       state.join = part.later ? 'later' : 'step';
       break;
-    case 'link':
-      state.pending = 'and';
-      break;
-    case 'comma':
-      state.pending = 'comma';
-      break;
-    case 'mark':
-      if (/^[-/–—]$/.test(words)) state.pending = 'comma';
-      break;
-    case 'small':
-      if (/^from$/i.test(words)) state.lead.from = true;
-      if (CLAUSE.test(words) && next?.kind !== 'dose') state.clause = true;
-      break;
     case 'noun':
-      if (state.open?.dose && !isComplete(state.open)) state.open.noun ??= part.unit;
+      if (open?.dose && !isComplete(open)) open.noun ??= part.unit;
       break;
     case 'duration':
-      if (state.open && isComplete(state.open)) settle(state, part.to);
+      if (open && isComplete(open)) settle(state, part.to);
       break;
     case 'medicine':
       passName(state);
@@ -35,16 +23,30 @@ export function pass(state: State, part: Part, words: string, next: Part | undef
     case 'stranger':
       passStranger(state);
       break;
-    case 'habit':
-      if (state.open && !isComplete(state.open)) state.open = undefined;
-      close(state);
-      state.lead.habit = true;
-      break;
     case 'person':
     case 'test':
-      close(state);
-      state.lead.tested = part.kind === 'test';
+    case 'habit':
+      passOther(state, part.kind);
       break;
+    default:
+      passMark(state, part, words, next);
+  }
+}
+
+/** What follows is not the medicine's; what was read of it stays, unless it is the drink's. */
+function passOther(state: State, kind: 'person' | 'test' | 'habit'): void {
+  if (kind === 'habit' && state.open && !isComplete(state.open)) state.open = undefined;
+  close(state);
+  state.lead.tested = kind === 'test';
+  state.lead.habit = kind === 'habit';
+}
+
+function passMark(state: State, { kind }: Part, words: string, next: Part | undefined): void {
+  if (kind === 'link') state.pending = 'and';
+  else if (kind === 'comma' || (kind === 'mark' && /^[-/–—]$/.test(words))) state.pending = 'comma';
+  else if (kind === 'small') {
+    if (/^from$/i.test(words)) state.lead.from = true;
+    if (CLAUSE.test(words) && next?.kind !== 'dose') state.clause = true;
   }
 }
 

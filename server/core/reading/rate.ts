@@ -8,12 +8,12 @@ export interface Rate {
   high: number;
 }
 
-/** Days of a period. */
+/** Days of a period; a month is four weeks, as in the lexicon. */
 const DAYS: readonly (readonly [RegExp, number])[] = [
   [/^(?:d|days?|nights?|dly)$/, 1],
   [/^(?:h|hrs?|hours?|hrly|hourly|hly)$/, 1 / 24],
   [/^(?:w|wks?|weeks?)$/, 7],
-  [/^(?:mo|mos|mth|mths|months?)$/, 30],
+  [/^(?:mo|mos|mth|mths|months?)$/, 28],
   [/^fortnights?$/, 14],
   [/^(?:min|mins|minutes?)$/, 1 / 1440],
   [/^(?:yr|yrs|years?)$/, 365],
@@ -22,7 +22,7 @@ const ADVERBS: Readonly<Record<string, number>> = {
   daily: 1,
   nightly: 1,
   weekly: 7,
-  monthly: 30,
+  monthly: 28,
   hourly: 1 / 24,
   hrly: 1 / 24,
   yearly: 365,

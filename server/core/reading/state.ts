@@ -82,25 +82,19 @@ export function begin(state: State, from: number, to: number, dose?: Dose): Draf
   const { lead: before, pending, strangers } = state;
   if (state.open) close(state);
   const join: Join = joined && pending === 'and' ? 'and' : state.join;
-  const applied = before.verbRoute !== undefined && strangers <= APPLIED;
-  const led =
-    isStep(join) || (strangers === 0 && (before.named || before.taken || before.route !== undefined)) || applied;
   const draft: Draft = {
     from,
     to,
     join,
-    begun: before.tested ? 'no' : led ? 'led' : before.begins ? 'alone' : 'no',
+    begun: begunBy(before, join, strangers),
     ...(dose && { dose: before.strength && !dose.strength ? { ...dose, strength: before.strength } : dose }),
+    ...NOTHING,
     rates: [],
-    slots: 0,
-    extra: 0,
-    meals: 0,
     ...(before.route !== undefined && { route: before.route }),
     ...(before.verbRoute !== undefined && { verbRoute: before.verbRoute }),
     taken: before.taken && !before.named,
     ofName: before.named && !before.from && strangers === 0,
     named: before.named && !dose,
-    once: false,
     prn: before.prn,
     upTo: before.upTo && !dose,
     habit: before.habit,
@@ -108,6 +102,16 @@ export function begin(state: State, from: number, to: number, dose?: Dose): Draf
   state.open = draft;
   state.lead = lead(false);
   return draft;
+}
+
+const NOTHING = { slots: 0, extra: 0, meals: 0, once: false };
+
+function begunBy(before: Lead, join: Join, strangers: number): Draft['begun'] {
+  if (before.tested) return 'no';
+  const near = strangers === 0 && (before.named || before.taken || before.route !== undefined);
+  const applied = before.verbRoute !== undefined && strangers <= APPLIED;
+  if (isStep(join) || near || applied) return 'led';
+  return before.begins ? 'alone' : 'no';
 }
 
 /** Something known has been read up to token `to`. */
