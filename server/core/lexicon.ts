@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema';
+import type { DayPart } from '../../knowledge/sig-words';
 import type { Token } from './token';
 import { branch, type Node, type Tree } from './tree';
 
@@ -22,6 +23,15 @@ export type Entry =
   | { kind: 'form'; form: SigWords['forms'][number]['form'] }
   | { kind: 'unit'; unit: SigWords['units'][number]['unit'] }
   | { kind: 'number'; value: number }
+  | { kind: 'doseUnit'; unit: string; route?: string | undefined }
+  | { kind: 'doseRoute'; route: string }
+  | { kind: 'slot'; slot: DayPart }
+  | { kind: 'meals' }
+  | { kind: 'weekday'; day: number }
+  | { kind: 'take'; route?: string | undefined }
+  | { kind: 'step'; later: boolean }
+  | { kind: 'cap' }
+  | { kind: 'upTo' }
   | { kind: 'section'; section: Knowledge['sections'][number]['id'] };
 
 /** A run of tokens that the lexicon knows: tokens[from..to), with all that it may stand for. */
@@ -36,6 +46,8 @@ export interface Term {
 export interface Lexicon {
   words: Tree;
   headings: Tree;
+  /** The words of dose instructions. */
+  doses: Tree;
 }
 
 /** The longest known run of words that starts at a token. */

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/schema';
 import type { Entry } from './lexicon';
 import { firstKey } from './token';
+import { addDoseWords } from './write-dose-words';
 
 /**
  * A lexicon as the build writes it, quick to load: what words stand for, and one line of text for all that begin with the
@@ -11,6 +12,7 @@ export interface LexiconText {
   entries: Entry[];
   words: string;
   headings: string;
+  doses: string;
 }
 
 /** The names of the class itself; a bare "JAK" is none ("JAK2 mutation"). */
@@ -28,7 +30,7 @@ const CLASS_NAMES = [
   'JAK/TYK2 inhibitor',
 ];
 
-type Add = (text: string, entry: Entry, exact?: boolean) => void;
+export type Add = (text: string, entry: Entry, exact?: boolean) => void;
 
 export function writeLexicon(knowledge: Knowledge): LexiconText {
   const entries: Entry[] = [];
@@ -55,7 +57,8 @@ export function writeLexicon(knowledge: Knowledge): LexiconText {
       for (const name of names) add(name, { kind: 'section', section: id });
     }
   });
-  return { entries, words, headings };
+  const doses = linesOf((add) => addDoseWords(knowledge.sigWords, add));
+  return { entries, words, headings, doses };
 }
 
 function addWords(knowledge: Knowledge, add: Add): void {
