@@ -11,7 +11,7 @@ export function readNote({ document, analysis, kb }: Snapshot) {
   const text = document.getText();
   return {
     blocks: splitBlocks(text),
-    mentions: readDrugMentions(analysis),
+    mentions: readDrugMentions(analysis, kb),
     instructions: readInstructions(text, kb),
     results: readResults(analysis),
     person: readPersonOf(analysis),
