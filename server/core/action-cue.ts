@@ -41,12 +41,24 @@ const PREPOSITION = /^(?:off|after)$/;
 /** "to pause baricitinib with any infection", "stop tofacitinib if ...": what to do then, not now. */
 function isConditional(value: string, sentence: Sentence, tokens: readonly Token[], index: number): boolean {
   if (value !== 'hold' && value !== 'stop') return false;
+  if (isHypothetical(sentence, tokens, index)) return true;
   const medicine = sentence.terms.slice(index + 1, index + 4).find(isMedicine);
   const [next, after] = [tokens[medicine?.to ?? -1]?.key ?? '', tokens[(medicine?.to ?? -1) + 1]?.key ?? ''];
   return (
     /^(?:if|when|whenever|during|unless)$/.test(next) ||
     (/^(?:with|for)$/.test(next) && /^(?:any|fever|infections?)$/.test(after))
   );
+}
+
+const CLAUSE = 12;
+
+/** "If zoster develops, stop tofacitinib": what to do then. "When she had shingles it was held" was done. */
+function isHypothetical(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
+  const { from } = sentence.terms[index] as Term;
+  if (/(?:ed|held)$/.test(tokens[from]?.key ?? '')) return false;
+  return tokens
+    .slice(Math.max(sentence.from, from - CLAUSE), from)
+    .some((it) => /^(?:if|whenever|unless)$/.test(it.key));
 }
 
 const STANDS_ALONE =
