@@ -49,6 +49,14 @@ const turnsAway = (tokens: readonly Token[], carried: Action, term: Term): boole
   /^(?:after|off)$/.test(tokens[carried.term.from]?.key ?? '') &&
   tokens.slice(carried.term.to, term.from).some((it) => /^(?::|so)$/.test(it.key));
 
+/** "Discussed adding X", "considering starting X": what is talked over is not begun. */
+const isOffered = (tokens: readonly Token[], offer: Action | undefined, own: Action): boolean =>
+  offer?.value === 'propose' &&
+  own.value === 'start' &&
+  offer.term.to === own.term.from &&
+  /^(?:discuss|consider|talk|contemplat)/.test(tokens[offer.term.from]?.key ?? '') &&
+  /ing$/.test(tokens[own.term.from]?.key ?? '');
+
 function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: readonly (Action | undefined)[]) {
   let carried: Action | undefined;
   let switched: Term | undefined;
@@ -57,7 +65,8 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
     const own = actions[index];
     if (own?.way === 'forward') {
       // "switch from X to Y": a plain "on" or "taking" in between does not end the switch.
-      if (!(carried?.value === 'switch' && own.value === 'continue')) [carried, switched] = [own, undefined];
+      if (!(carried?.value === 'switch' && own.value === 'continue') && !isOffered(tokens, carried, own))
+        [carried, switched] = [own, undefined];
     } else if (own?.way === 'backward' || ends(term, tokens)) [carried, switched] = [undefined, undefined];
     if (carried && closesBracket(tokens, carried.term.to, term.from)) carried = undefined;
     if (!carried || !isMedicine(term)) return undefined;
@@ -73,7 +82,8 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
     const arrived =
       switched && tokens.slice(switched.to, term.from).some((it) => /^(?:to|→|>|for|with|by)$/.test(it.key));
     switched = term;
-    return { ...carried, value: arrived ? 'start' : 'stopped' };
+    const done = /^[a-z]+ed$/.test(tokens[carried.term.from]?.key ?? '');
+    return { ...carried, value: arrived ? (done ? 'continue' : 'start') : 'stopped' };
   });
 }
 

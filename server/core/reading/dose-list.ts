@@ -14,7 +14,9 @@ export interface Doses {
 
 /** Every dose or list of doses of a sentence, left to right; a strength that only explains a dose is part of it. */
 export function readDoses(view: View): Doses[] {
-  const amounts = [...readAmounts(view.sentence, view.tokens), ...singles(view)].sort((a, b) => a.from - b.from);
+  const amounts = [...readAmounts(view.sentence, view.tokens), ...singles(view)]
+    .filter((it) => !isSupply(it, view))
+    .sort((a, b) => a.from - b.from);
   const lists: Doses[] = [];
   let low = 0;
   amounts.forEach((amount, index) => {
@@ -39,6 +41,14 @@ function singles({ sentence, tokens }: View): Amount[] {
     const unit = as(term, 'once') && UNIT.exec(tokens[term.to - 1]?.key ?? '')?.[1];
     return unit ? [{ from: term.from, to: term.to, value: 1, unit: unit as Unit }] : [];
   });
+}
+
+/** "60 g tube", "dispense 30 tablets": what is handed over, not what is taken. */
+function isSupply({ from, to }: Amount, { tokens }: View): boolean {
+  return (
+    /^(?:tubes?|bottles?|packs?|jars?|pots?|boxes|box|supply|packets?)$/.test(tokens[to]?.key ?? '') ||
+    /^(?:#|disp|dispense|dispensed|qty|quantity|supply)$/.test(tokens[from - 1]?.key ?? '')
+  );
 }
 
 const UNIT = /^(tablet|capsule)s?$/;

@@ -22,13 +22,13 @@ export const isSigWord = (term: Term | undefined): boolean => term?.entries.some
 
 /** Words that stand between a medicine and its dose and name nothing. */
 const PLAIN =
-  /^(?:at|of|to|from|is|was|were|are|a|an|in|on|for|by|and|or|x|po|been|be|has|have|had|will|then|now|up|down|back|with|each|the|her|his|their|my|it|its|this|that|dose|doses|dosed|dosing|total|strength|total|about|only|just|again|back|until|since|after|than|versus|vs|either|both|as|into|per|least|most|more|less|no|one|tablet|treatment|therapy|phosphate|citrate|hydrochloride|monotherapy|alone|arms?|groups?|takes?|taken|gets?|given|which|who|when|where|would|should|could|can|may|we|he|she|they|i|you|today|week|weeks|day|days|month|months|patient|patients|pt|years?|maintenance|induction|plan|rx|sig)$/;
+  /^(?:at|of|to|from|is|was|were|are|a|an|in|on|for|by|and|or|x|po|been|be|has|have|had|will|then|now|up|down|back|with|each|the|her|his|their|my|it|its|this|that|dose|doses|dosed|dosing|total|strength|total|about|only|just|again|back|until|since|after|than|versus|vs|either|both|as|into|per|least|most|more|less|no|one|tablet|treatment|therapy|phosphate|citrate|hydrochloride|monotherapy|alone|arms?|groups?|takes?|taken|gets?|given|which|who|when|where|would|should|could|can|may|we|he|she|they|i|you|today|week|weeks|day|days|month|months|patient|patients|pt|years?|maintenance|induction|plan|rx|sig|max|min|low|high|inc|dec|add|cut|new|old|own|uhm|umm|say|was|its|not|all|got|out|off|via|any|yes|yeah|but|so|if|am|pm|regimen|schedule|level|dosage|daily|currently|today|tomorrow|tonight|qty)$/;
 
 /** A strange word that may be the name of another medicine. */
 export function isName({ tokens, at }: View, index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== 'word' || at(index) || PLAIN.test(token.key)) return false;
-  return token.key.length > 3 && !/(?:ly|ing|ed)$/.test(token.key);
+  return token.key.length > 2 && !/(?:ly|ing|ed)$/.test(token.key);
 }
 
 export const isPlain = ({ tokens, at }: View, index: number): boolean =>

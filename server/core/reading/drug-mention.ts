@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../kb';
 import type { Analysis, DrugMention, Sig, Statement } from '../types';
 import { readSaid, type Said } from './mention-dose';
+import { statusOfMention } from './mention-status';
 
 /** Each mention of our drugs with all the doses that its text gives. The rules judge a `Sig` and never these. */
 export function readDrugMentions({ note, regimens, others }: Analysis, kb: KnowledgeBase): DrugMention[] {
@@ -9,14 +10,11 @@ export function readDrugMentions({ note, regimens, others }: Analysis, kb: Knowl
     .filter((it) => it.mention.kind === 'drug')
     .sort((a, b) => a.mention.span.start - b.mention.span.start);
   const said = readSaid(note.text, kb);
-  return distinct(statements).map(({ mention, sig, status }) => {
-    const own = said.get(mention.span.start) ?? NOTHING;
-    return {
-      span: mention.span,
-      drug: mention.concept,
-      ...(own.doses.length > 0 || !sig ? own : { ...own, ...ofBare(sig, note.text) }),
-      status,
-    };
+  return distinct(statements).map((statement) => {
+    const { mention, sig } = statement;
+    const found = said.get(mention.span.start) ?? NOTHING;
+    const own = found.doses.length > 0 || !sig ? found : { ...found, ...ofBare(sig, note.text) };
+    return { span: mention.span, drug: mention.concept, ...own, status: statusOfMention(statement, own, note.text) };
   });
 }
 
@@ -27,7 +25,7 @@ const distinct = (statements: readonly Statement[]): Statement[] =>
   statements.filter((it, index) => statements[index - 1]?.mention.span.start !== it.mention.span.start);
 
 /** "tofacitinib 5 BID": a number alone is a dose only where the sig reader takes it for one. */
-function ofBare({ span, amount, unit, perDay }: Sig, text: string): Partial<Said> {
+function ofBare({ span, amount, perDay }: Sig, text: string): Partial<Said> {
   if (/\p{L}/u.test(text.slice(span.start, span.end))) return {};
-  return { doses: [amount], unit, ...(perDay !== undefined && { perDay }) };
+  return { doses: [amount], ...(perDay !== undefined && { perDay }) };
 }

@@ -11,6 +11,9 @@ export interface Place {
 
 /** How often a day a medicine is taken, by the words at its doses, else at its name. */
 export function frequencyAt({ drug, doses, end }: Place, view: View): number | undefined {
+  const clocks = doses.map((list, index) => clockAt(list, doses[index + 1]?.from ?? end, view));
+  // "5 mg in the morning and 10 mg at night" is twice a day.
+  if (clocks.length > 1 && clocks.every((it) => it)) return clocks.length;
   for (const [index, list] of doses.entries()) {
     const next = doses[index + 1];
     const start = list.to <= drug.from && !next ? drug.to : list.to;
@@ -25,8 +28,14 @@ export function frequencyAt({ drug, doses, end }: Place, view: View): number | u
 }
 
 const REACH = 9;
+
+/** A time of day right behind a dose. */
+const clockAt = ({ to }: Doses, until: number, view: View): boolean => {
+  const found = firstIn(to, Math.min(until, to + 4), view, () => true);
+  return as(found, 'clock') !== undefined && as(found, 'frequency')?.perDay === 1;
+};
 const ADMINISTERED =
-  /^(?:administered|dosed|used|applied|orally|multiple|phosphate|started|continued|tablets?|capsules?)$/;
+  /^(?:administered|dosed|used|apply|applied|thin|layers?|orally|multiple|phosphate|started|continued|tablets?|capsules?)$/;
 
 const keyAt = ({ tokens }: View, at: number) => tokens[at]?.key ?? '';
 

@@ -5,7 +5,17 @@ import type { Place } from './mention-frequency';
 /** The way that the words at a medicine or its dose say it is given; absent where they say none. */
 export function routeAt({ drug, doses, end }: Place, view: View): string | undefined {
   const first = Math.min(drug.from, doses[0]?.from ?? drug.from);
-  return before(first, view) ?? inside(first, drug, view) ?? behind({ drug, doses, end }, view);
+  return named(drug, view) ?? before(first, view) ?? inside(first, drug, view) ?? behind({ drug, doses, end }, view);
+}
+
+/** "ruxolitinib cream" is one name. */
+function named({ from, to }: Term, { tokens }: View): string | undefined {
+  const words = tokens.slice(from, to).map((it) => it.key);
+  return words.some((it) => /^(?:cream|ointment|topical)$/.test(it))
+    ? 'topical'
+    : words.includes('oral')
+      ? 'oral'
+      : undefined;
 }
 
 /** "oral tofacitinib", "a single oral 400-mg dose", "oral JAK inhibitor INCB18424". */
