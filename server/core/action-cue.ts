@@ -98,5 +98,18 @@ function leadsToMedicine(sentence: Sentence, tokens: readonly Token[], index: nu
 
 const APART = /^(?:alongside|while|as|despite|because|since|beside|besides|plus|before|until|when|prior)$/;
 
+/** "Discussed adding X", "considering starting X": what is talked over is not begun. */
+export const isOffered = (tokens: readonly Token[], offer: Action | undefined, own: Action): boolean =>
+  offer?.value === 'propose' &&
+  own.value === 'start' &&
+  offer.term.to === own.term.from &&
+  /^(?:discuss|consider|talk|contemplat)/.test(tokens[offer.term.from]?.key ?? '') &&
+  /ing$/.test(tokens[own.term.from]?.key ?? '');
+
+/** "After 10 weeks of X, stepping down: X 5 mg": a colon or "so" begins what is the case now. */
+export const turnsAway = (tokens: readonly Token[], carried: Action, term: Term): boolean =>
+  /^(?:after|off)$/.test(tokens[carried.term.from]?.key ?? '') &&
+  tokens.slice(carried.term.to, term.from).some((it) => /^(?::|so)$/.test(it.key));
+
 export const isMedicine = (term: Term | undefined): boolean =>
   term?.entries.some((it) => it.kind === 'drug' || it.kind === 'class' || it.kind === 'medicine') ?? false;

@@ -1,4 +1,4 @@
-import { type Action, actionAt, isMedicine } from './action-cue';
+import { type Action, actionAt, isMedicine, isOffered, turnsAway } from './action-cue';
 import { as, type Term } from './lexicon';
 import type { Sentence } from './sentence';
 import type { Token } from './token';
@@ -43,19 +43,6 @@ export const isEnd = ({ value, term }: Action, tokens: readonly Token[]): boolea
   /^(?:stop|stopped|decline)$/.test(value) &&
   tokens[term.from - 1]?.key !== 'or' &&
   !/^(?:previously|until|in|declined|declines|refused)$/.test(tokens[term.from]?.key ?? '');
-
-/** "After 10 weeks of X, stepping down: X 5 mg": a colon or "so" begins what is the case now. */
-const turnsAway = (tokens: readonly Token[], carried: Action, term: Term): boolean =>
-  /^(?:after|off)$/.test(tokens[carried.term.from]?.key ?? '') &&
-  tokens.slice(carried.term.to, term.from).some((it) => /^(?::|so)$/.test(it.key));
-
-/** "Discussed adding X", "considering starting X": what is talked over is not begun. */
-const isOffered = (tokens: readonly Token[], offer: Action | undefined, own: Action): boolean =>
-  offer?.value === 'propose' &&
-  own.value === 'start' &&
-  offer.term.to === own.term.from &&
-  /^(?:discuss|consider|talk|contemplat)/.test(tokens[offer.term.from]?.key ?? '') &&
-  /ing$/.test(tokens[own.term.from]?.key ?? '');
 
 function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: readonly (Action | undefined)[]) {
   let carried: Action | undefined;

@@ -81,6 +81,7 @@ const MOST = 6;
 function jointBefore(from: number, isOpen: boolean, { tokens }: View): number | undefined {
   const key = tokens[from - 1]?.key ?? '';
   if (isOpen && key === ',') return from - 1;
+  if (key === '>' && tokens[from - 2]?.key === '-') return from - 2;
   if (!/^(?:and|or|to|&|\/|vs|versus|→)$/.test(key)) return undefined;
   return tokens[from - 2]?.key === ',' ? from - 2 : from - 1;
 }
@@ -98,13 +99,16 @@ function countsOther(number: number, { tokens, at }: View): boolean {
 /** "1 tablet of 15 mg", "15 mg, 1 tablet", "400 mg as four 100 mg capsules", "10 mg (two 5 mg tablets)": one dose. */
 function explained(last: Doses, own: Doses, amount: Amount, view: View): Doses | undefined {
   const gap = amount.from - last.to;
-  if (isTablet(last.unit) && !isTablet(own.unit) && gap <= 2) return { ...own, from: last.from };
-  if (!isTablet(last.unit) && isTablet(own.unit) && gap <= 5) return { ...last, to: own.to };
+  if (isPortion(last) && !isPortion(own) && gap <= 2) return { ...own, from: last.from };
+  if (!isPortion(last) && isPortion(own) && gap <= 5) return { ...last, to: own.to };
   if (last.unit !== own.unit || gap > 8 || last.values.length > 1) return undefined;
   const total = last.values[0];
   const isSum = own.values[0] === total && amount.value !== total;
   return isSum || countBefore(amount, view) * amount.value === total ? { ...last, to: own.to } : undefined;
 }
+
+/** Tablets or a volume: how the dose is taken, where the text also says how much it is. */
+const isPortion = ({ unit }: Doses): boolean => isTablet(unit) || unit === 'mL';
 
 function countBefore({ from }: Amount, { tokens, at }: View): number {
   const last = tokens[from - 1]?.key === 'x' ? from - 2 : from - 1;

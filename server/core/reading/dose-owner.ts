@@ -62,12 +62,19 @@ function follows(medicine: Term, last: Doses | undefined, list: Doses, view: Vie
   const from = last?.to ?? medicine.to;
   if (list.from - from > FAR || isAnothers(list, view) || (last && last.unit !== list.unit)) return false;
   if (isTaken(list, view)) return true;
-  if (last) return list.from - from <= 3;
+  if (last) return apart(from, list.from, view) <= 3;
   let strangers = 0;
   for (let at = from; at < list.from; at++) {
     if (isMeasure(view.at(at)) || (!isPlain(view, at) && ++strangers > STRANGERS)) return false;
   }
   return true;
+}
+
+/** How many tokens between two doses are no words of a dose. */
+function apart(from: number, to: number, view: View): number {
+  let count = 0;
+  for (let at = from; at < to; at++) if (!isSigWord(view.at(at))) count++;
+  return count;
 }
 
 /** "Nilotinib 400 mg", "folate: 1 mg": a strange name right before the amount. */

@@ -1,4 +1,5 @@
 import { as, type Term } from '../lexicon';
+import { MONTH } from '../month';
 import type { Sentence } from '../sentence';
 import type { Token } from '../token';
 
@@ -21,18 +22,26 @@ const SIG = new Set(['unit', 'frequency', 'route', 'form', 'clock', 'once', 'prn
 export const isSigWord = (term: Term | undefined): boolean => term?.entries.some((it) => SIG.has(it.kind)) ?? false;
 
 /** Words that stand between a medicine and its dose and name nothing. */
-const PLAIN =
-  /^(?:at|of|to|from|is|was|were|are|a|an|in|on|for|by|and|or|x|po|been|be|has|have|had|will|then|now|up|down|back|with|each|the|her|his|their|my|it|its|this|that|dose|doses|dosed|dosing|total|strength|total|about|only|just|again|back|until|since|after|than|versus|vs|either|both|as|into|per|least|most|more|less|no|one|tablet|treatment|therapy|phosphate|citrate|hydrochloride|monotherapy|alone|arms?|groups?|takes?|taken|gets?|given|which|who|when|where|would|should|could|can|may|we|he|she|they|i|you|today|week|weeks|day|days|month|months|patient|patients|pt|years?|maintenance|induction|plan|rx|sig|max|min|low|high|inc|dec|add|cut|new|old|own|uhm|umm|say|was|its|not|all|got|out|off|via|any|yes|yeah|but|so|if|am|pm|regimen|schedule|level|dosage|daily|currently|today|tomorrow|tonight|qty)$/;
+const PLAIN = new Set(
+  `at of to from in on for by and or x with each as into per via off out up down back about until since after than versus vs
+either both but so if not no all a an the her his their my it its this that which who when where we he she they i you one any
+is was were are been be has have had will would should could can may then now just only again least most more less max min low
+high new old own dose doses dosed dosing dosage total level strength regimen schedule treatment therapy monotherapy maintenance
+induction alone arm arms group groups take takes taken get gets got given add cut inc dec plan rx sig po qty tablet release
+phosphate citrate hydrochloride patient patients pt day days week weeks month months year years today tomorrow tonight daily
+am pm mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday currently yes yeah
+uhm umm say`.split(/\s+/),
+);
 
 /** A strange word that may be the name of another medicine. */
 export function isName({ tokens, at }: View, index: number): boolean {
   const token = tokens[index];
-  if (token?.kind !== 'word' || at(index) || PLAIN.test(token.key)) return false;
+  if (token?.kind !== 'word' || at(index) || PLAIN.has(token.key) || MONTH.test(token.key)) return false;
   return token.key.length > 2 && !/(?:ly|ing|ed)$/.test(token.key);
 }
 
 export const isPlain = ({ tokens, at }: View, index: number): boolean =>
-  tokens[index]?.kind !== 'word' || at(index) !== undefined || PLAIN.test(tokens[index]?.key ?? '');
+  tokens[index]?.kind !== 'word' || at(index) !== undefined || PLAIN.has(tokens[index]?.key ?? '');
 
 /** Where the bracket that opens at a token is over; the token itself when none does. Looks a few tokens ahead. */
 export function afterBracket({ tokens }: View, index: number, most: number): number {

@@ -30,10 +30,14 @@ export function frequencyAt({ drug, doses, end }: Place, view: View): number | u
 const REACH = 9;
 
 /** A time of day right behind a dose. */
-const clockAt = ({ to }: Doses, until: number, view: View): boolean => {
-  const found = firstIn(to, Math.min(until, to + 4), view, () => true);
-  return as(found, 'clock') !== undefined && as(found, 'frequency')?.perDay === 1;
-};
+function clockAt({ to }: Doses, until: number, view: View): boolean {
+  for (let at = to; at < Math.min(until, to + 4); at++) {
+    const term = view.at(at);
+    if (as(term, 'clock')) return (as(term, 'frequency')?.perDay ?? 1) === 1;
+    if (as(term, 'frequency')) return false;
+  }
+  return false;
+}
 const ADMINISTERED =
   /^(?:administered|dosed|used|apply|applied|thin|layers?|orally|multiple|phosphate|started|continued|tablets?|capsules?)$/;
 
@@ -54,5 +58,6 @@ const STATISTIC = /^(?:median|mean|average|cumulative|intensity)$/;
 
 /** "a median dose of 33 mg/day" says how much, not how often. */
 function isStatistic({ from, to }: Doses, frequency: Term, { tokens }: View): boolean {
-  return frequency.from === to && tokens.slice(Math.max(0, from - 7), from).some((it) => STATISTIC.test(it.key));
+  if (frequency.from !== to || as(frequency, 'frequency')?.perDay !== 1) return false;
+  return tokens.slice(Math.max(0, from - 7), from).some((it) => STATISTIC.test(it.key));
 }
