@@ -17,14 +17,14 @@ export function actionAt(sentence: Sentence, tokens: readonly Token[], index: nu
   const first = cue[0];
   if (!first) return undefined;
   const { value } = first;
+  // "until 2023" is over, "until she is seen" goes on.
+  if (tokens[term.from]?.key === 'until' && !PAST_DATE.test(tokens[term.to]?.key ?? '')) return undefined;
   const leads = leadsToMedicine(sentence, tokens, index);
   // "the patch wears off by dinner, so Xeljanz": a little word reaches no further than the medicine next to it.
   if (!leads && PREPOSITION.test(tokens[term.from]?.key ?? '') && term.to - term.from === 1) return undefined;
   if (first.direction === 'forward' || leads) {
     return isConditional(value, sentence, tokens, index) ? undefined : { value, term, way: 'forward' };
   }
-  // "until 2023" is over, "until she is seen" goes on.
-  if (tokens[term.from]?.key === 'until' && !PAST_DATE.test(tokens[term.to]?.key ?? '')) return undefined;
   // "new Rx 10 mg BID, d/c 5 mg": the old dose ends, not the drug.
   if (/^stop/.test(value) && tokens[term.to]?.kind === 'number' && tokens[term.to + 1]?.key === 'mg') return undefined;
   const free = STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
@@ -41,6 +41,7 @@ const PREPOSITION = /^(?:off|after)$/;
 /** "to pause baricitinib with any infection", "stop tofacitinib if ...": what to do then, not now. */
 function isConditional(value: string, sentence: Sentence, tokens: readonly Token[], index: number): boolean {
   if (value !== 'hold' && value !== 'stop') return false;
+  if (isHypothetical(sentence, tokens, index)) return true;
   const medicine = sentence.terms.slice(index + 1, index + 4).find(isMedicine);
   const [next, after] = [tokens[medicine?.to ?? -1]?.key ?? '', tokens[(medicine?.to ?? -1) + 1]?.key ?? ''];
   return (
@@ -49,8 +50,19 @@ function isConditional(value: string, sentence: Sentence, tokens: readonly Token
   );
 }
 
+const CLAUSE = 12;
+
+/** "If zoster develops, stop tofacitinib": what to do then. "When she had shingles it was held" was done. */
+function isHypothetical(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
+  const { from } = sentence.terms[index] as Term;
+  if (/(?:ed|held)$/.test(tokens[from]?.key ?? '')) return false;
+  return tokens
+    .slice(Math.max(sentence.from, from - CLAUSE), from)
+    .some((it) => /^(?:if|whenever|unless)$/.test(it.key));
+}
+
 const STANDS_ALONE =
-  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|since|by|today|now|then|last|this|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+|alongside|while|beside|plus|leaves|leave|left|is|was|years?|months?|weeks?|days?|ages|x\d*)$/;
+  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|since|by|today|now|then|last|this|next|soon|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+|alongside|while|beside|plus|leaves|leave|left|is|was|years?|months?|weeks?|days?|ages|x\d*)$/;
 
 /** "all else failed", "biologics stopped": a strange word right before the verb is what it speaks of. */
 function hasOwnSubject(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
@@ -69,18 +81,35 @@ const NEAR = 4;
 
 function leadsToMedicine(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
   const from = (sentence.terms[index] as Term).to;
+  // "MTX stopped and Xeljanz 5 mg started": each verb has its own.
+  if (tokens[from]?.key === 'and') return false;
+  // "If insurance approves, Xeljanz 5 mg BID."
+  const marks = index === 0 && tokens[sentence.from]?.key === 'if' ? /^["'(*/:,-]$/ : /^["'(*/:-]$/;
   for (let at = index + 1; at < sentence.terms.length; at++) {
     const term = sentence.terms[at] as Term;
     if (term.from - from > NEAR) return false;
     if (isMedicine(term))
       return tokens
         .slice(from, term.from)
-        .every((it) => (it.kind === 'mark' ? /^["'(*/:-]$/.test(it.key) : !APART.test(it.key)));
+        .every((it) => (it.kind === 'mark' ? marks.test(it.key) : !APART.test(it.key)));
   }
   return false;
 }
 
 const APART = /^(?:alongside|while|as|despite|because|since|beside|besides|plus|before|until|when|prior)$/;
+
+/** "Discussed adding X", "considering starting X": what is talked over is not begun. */
+export const isOffered = (tokens: readonly Token[], offer: Action | undefined, own: Action): boolean =>
+  offer?.value === 'propose' &&
+  own.value === 'start' &&
+  offer.term.to === own.term.from &&
+  /^(?:discuss|consider|talk|contemplat)/.test(tokens[offer.term.from]?.key ?? '') &&
+  /ing$/.test(tokens[own.term.from]?.key ?? '');
+
+/** "After 10 weeks of X, stepping down: X 5 mg": a colon or "so" begins what is the case now. */
+export const turnsAway = (tokens: readonly Token[], carried: Action, term: Term): boolean =>
+  /^(?:after|off)$/.test(tokens[carried.term.from]?.key ?? '') &&
+  tokens.slice(carried.term.to, term.from).some((it) => /^(?::|so)$/.test(it.key));
 
 export const isMedicine = (term: Term | undefined): boolean =>
   term?.entries.some((it) => it.kind === 'drug' || it.kind === 'class' || it.kind === 'medicine') ?? false;

@@ -1,4 +1,4 @@
-import { type Action, actionAt, isMedicine } from './action-cue';
+import { type Action, actionAt, isMedicine, isOffered, turnsAway } from './action-cue';
 import { as, type Term } from './lexicon';
 import type { Sentence } from './sentence';
 import type { Token } from './token';
@@ -44,11 +44,6 @@ export const isEnd = ({ value, term }: Action, tokens: readonly Token[]): boolea
   tokens[term.from - 1]?.key !== 'or' &&
   !/^(?:previously|until|in|declined|declines|refused)$/.test(tokens[term.from]?.key ?? '');
 
-/** "After 10 weeks of X, stepping down: X 5 mg": a colon or "so" begins what is the case now. */
-const turnsAway = (tokens: readonly Token[], carried: Action, term: Term): boolean =>
-  /^(?:after|off)$/.test(tokens[carried.term.from]?.key ?? '') &&
-  tokens.slice(carried.term.to, term.from).some((it) => /^(?::|so)$/.test(it.key));
-
 function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: readonly (Action | undefined)[]) {
   let carried: Action | undefined;
   let switched: Term | undefined;
@@ -57,7 +52,8 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
     const own = actions[index];
     if (own?.way === 'forward') {
       // "switch from X to Y": a plain "on" or "taking" in between does not end the switch.
-      if (!(carried?.value === 'switch' && own.value === 'continue')) [carried, switched] = [own, undefined];
+      if (!(carried?.value === 'switch' && own.value === 'continue') && !isOffered(tokens, carried, own))
+        [carried, switched] = [own, undefined];
     } else if (own?.way === 'backward' || ends(term, tokens)) [carried, switched] = [undefined, undefined];
     if (carried && closesBracket(tokens, carried.term.to, term.from)) carried = undefined;
     if (!carried || !isMedicine(term)) return undefined;
@@ -73,7 +69,8 @@ function sweepForward(sentence: Sentence, tokens: readonly Token[], actions: rea
     const arrived =
       switched && tokens.slice(switched.to, term.from).some((it) => /^(?:to|→|>|for|with|by)$/.test(it.key));
     switched = term;
-    return { ...carried, value: arrived ? 'start' : 'stopped' };
+    const done = /^[a-z]+ed$/.test(tokens[carried.term.from]?.key ?? '');
+    return { ...carried, value: arrived ? (done ? 'continue' : 'start') : 'stopped' };
   });
 }
 

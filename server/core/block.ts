@@ -4,6 +4,9 @@ const BULLET = /^\s*(?:[-*•+>]|\d{1,2}[.)]|#+\s|\[[ xX]?\])/;
 const ENDED = /[.:;!?]\s*$/;
 const HANGING = /(?:,|\b(?:and|or|with|of|the|to|on|for|a|an|in|no|not|her|his|by|at|is|was|are|then))\s*$/i;
 const WRAPPED_AT = 55;
+/** "15" and "mg once" and "daily": no writer ends a line inside a dose. */
+const SPLIT_DOSE = /(?:\d|\b(?:mg|mcg|once|twice))\s*$/;
+const DOSE_GOES_ON = /^\s*(?:mg|mcg|once|twice|daily|a day|per day|tablets?|bid)\b/i;
 
 /**
  * Cuts a note into the pieces that are read alone: a line, or the lines of one wrapped sentence. Two neighbouring lines
@@ -27,6 +30,7 @@ export function splitBlocks(text: string): Span[] {
 
 /** True when the writer's editor, not the writer, ended the line before this one. */
 function continues(previous: string, line: string): boolean {
+  if (SPLIT_DOSE.test(previous) && DOSE_GOES_ON.test(line)) return true;
   if (previous.length < WRAPPED_AT || ENDED.test(previous) || BULLET.test(line)) return false;
   // A heading in capitals with what hangs below it.
   if (/^[A-Z]{4,}/.test(previous) && /^\s/.test(line)) return false;

@@ -18,7 +18,7 @@ export function answerLine({ id, text, spans }: Line, kb: KnowledgeBase, setting
   return {
     id,
     spans: readMeanings(text, spans, kb).map((it) => meaning(it, text)),
-    mentions: readDrugMentions(analysis).map(mentionJson),
+    mentions: readDrugMentions(analysis, kb).map(mentionJson),
     sigs: readInstructions(text, kb).map(instructionJson),
   };
 }

@@ -17,7 +17,7 @@ export function readNote({ document, analysis, kb }: Snapshot) {
     version: 1,
     sections: readSections(text, kb),
     mentions: analysis.mentions.map((it) => mentioned(it, words)),
-    drugs: readDrugMentions(analysis).map(mentionJson),
+    drugs: readDrugMentions(analysis, kb).map(mentionJson),
     sigs: readInstructions(text, kb).map(instructionJson),
     results: readResults(analysis).map(({ span, on, ...it }) => ({ span: pair(span), ...it, date: on ?? null })),
     person: readPersonOf(analysis),
