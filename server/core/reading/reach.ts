@@ -1,0 +1,108 @@
+import type { Term } from '../lexicon';
+import { isAdverb, type Place } from './cue';
+import { EDGE, type Edge, type Edges } from './edge';
+import type { Axis, Mark } from './mark';
+
+/** What reaches some asked words: by axis the last cue. */
+export type Reached = Partial<Record<Axis, Mark>>;
+
+const AXES = ['existence', 'temporality', 'experiencer'] as const;
+const BUT = /^(?:but|however|although|though)$/;
+
+/** What reaches each of the asked words from before: one sweep, brackets aside. */
+export function reachForward(
+  { tokens, from, to, asked }: Place,
+  marks: readonly Mark[],
+  edges: Edges,
+): Map<Term, Reached> {
+  const found = new Map<Term, Reached>();
+  const open: Reached[] = [];
+  let [state, nextMark, nextAsked, repeats]: [Reached, number, number, number] = [{}, 0, 0, 0];
+  for (let at = from; at < to; at++) {
+    const key = tokens[at]?.key ?? '';
+    const bracket = edges.brackets.get(at);
+    if (bracket === 'open') open.push(state);
+    if (bracket === 'close') state = open.pop() ?? state;
+    const edge = edges.at[at - from] ?? EDGE.none;
+    if (edge > EDGE.none) {
+      const ended = repeats > 1 && edge === EDGE.comma && !isNo(tokens[at + 1]?.key) && !edges.orAhead[at - from];
+      state = kept(
+        state,
+        (it) => !(ended && it.value === 'negated') && survives(it, edge, at, key, edges.orAhead[at - from] === true),
+      );
+    }
+    if (isNo(tokens[at + 1]?.key) && edge >= EDGE.comma)
+      state = kept(state, (it) => it.value !== 'hypothetical' || it.reach === 'sentence');
+    for (; (asked[nextAsked]?.from ?? to) <= at; nextAsked++) found.set(asked[nextAsked] as Term, state);
+    for (; (marks[nextMark]?.from ?? to) <= at; nextMark++) {
+      const mark = marks[nextMark] as Mark;
+      if (mark.direction === 'backward') continue;
+      if (mark.axis === 'existence')
+        repeats = isNo(tokens[mark.from]?.key) && mark.to - mark.from === 1 ? repeats + 1 : 0;
+      state = { ...state, [mark.axis]: mark };
+    }
+  }
+  return found;
+}
+
+const isNo = (key: string | undefined) => key === 'no' || key === 'nil';
+
+function kept(state: Reached, stays: (mark: Mark) => boolean): Reached {
+  const left: Reached = {};
+  for (const axis of AXES) {
+    const mark = state[axis];
+    if (mark && (axis === 'experiencer' || stays(mark))) left[axis] = mark;
+  }
+  return left;
+}
+
+function survives({ reach, to, from, value }: Mark, edge: Edge, at: number, key: string, orAhead: boolean): boolean {
+  if (at === to && edge < EDGE.stop) return true;
+  if (edge === EDGE.stop) return reach === 'sentence' && !BUT.test(key);
+  if (edge === EDGE.clause) return reach === 'sentence';
+  if (edge === EDGE.comma) return reach === 'list' || reach === 'sentence' || (reach === 'phrase' && orAhead);
+  // "No surgery for hernia": what was not done was for something that is there.
+  if (edge === EDGE.purpose && value === 'negated' && to - from < 2) return false;
+  // "Concern for cauda equina with new numbness": what is there already comes with it.
+  if (key === 'with' && value === 'possible') return false;
+  return reach !== 'next';
+}
+
+/** What reaches each of the asked words from behind. */
+export function reachBackward(
+  { tokens, from, to, asked }: Place,
+  marks: readonly Mark[],
+  edges: Edges,
+): Map<Term, Reached> {
+  const found = new Map<Term, Reached>();
+  const behind = marks.toSorted((a, b) => a.to - b.to);
+  const byEnd = asked.toSorted((a, b) => a.to - b.to);
+  const joined = new Set<Mark>();
+  let [state, nextMark, nextAsked]: [Reached, number, number] = [{}, behind.length - 1, byEnd.length - 1];
+  for (let at = to - 1; at >= from; at--) {
+    const edge = edges.at[at - from] ?? EDGE.none;
+    if (edge > EDGE.none) state = kept(state, (it) => lasts(it, edge, at, tokens, joined));
+    if (/^(?:and|or|&|\/|nor)$/.test(tokens[at]?.key ?? ''))
+      for (const axis of AXES) if (state[axis]) joined.add(state[axis]);
+    for (; (byEnd[nextAsked]?.to ?? from) > at; nextAsked--) found.set(byEnd[nextAsked] as Term, state);
+    for (; (behind[nextMark]?.to ?? from) > at; nextMark--) {
+      const mark = behind[nextMark] as Mark;
+      if (mark.direction === 'backward') state = { ...state, [mark.axis]: mark };
+      else if (mark.axis !== 'temporality' && !/^n?either$|^nor$/.test(tokens[mark.from]?.key ?? ''))
+        state = kept({ ...state, ...{ [mark.axis]: undefined } }, () => true);
+    }
+  }
+  return found;
+}
+
+function lasts(mark: Mark, edge: Edge, at: number, tokens: Place['tokens'], joined: ReadonlySet<Mark>): boolean {
+  const { reach, from } = mark;
+  if (edge >= EDGE.clause) return isBetween(tokens, at + 1, from);
+  if (edge === EDGE.comma) return reach === 'list' || joined.has(mark) || /^[:-]$/.test(tokens[from - 1]?.key ?? '');
+  return reach !== 'next';
+}
+
+/** Nothing but adverbs between: "has since resolved". */
+function isBetween(tokens: Place['tokens'], from: number, to: number): boolean {
+  return to - from < 3 && tokens.slice(from, to).every(isAdverb);
+}
