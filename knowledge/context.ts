@@ -6,7 +6,7 @@ import * as z from 'zod';
  * is ticked for; a `person` is one who may have what follows or only tell of it.
  *
  * `next` reaches to the next comma, preposition or verb, `phrase` to the next comma unless it divides a list, `list`
- * through commas to the next clause, `sentence` to its end.
+ * through commas to the next clause, `items` no further than "with", `sentence` to its end.
  */
 export const Context = z.strictObject({
   words: z.array(z.string()).nonempty(),
@@ -41,8 +41,8 @@ export const Context = z.strictObject({
       'other',
     ])
     .optional(),
-  direction: z.enum(['forward', 'backward', 'adverb', 'box', 'person']).optional(),
-  reach: z.enum(['next', 'phrase', 'list', 'sentence']).optional(),
+  direction: z.enum(['forward', 'backward', 'both', 'adverb', 'box', 'person']).optional(),
+  reach: z.enum(['next', 'phrase', 'items', 'list', 'sentence']).optional(),
   /** Counts only as written. */
   exact: z.literal(true).optional(),
 });

@@ -17,13 +17,14 @@ export interface CueWords {
 export interface Place {
   from: number;
   to: number;
+  text: string;
   tokens: readonly Token[];
   /** The asked words, in their order: nothing in them is a cue. */
   asked: readonly Term[];
 }
 
 /** All cues of a sentence, leftmost and longest first; none reaches into the asked words. */
-export function findCues({ from, to, tokens, asked }: Place, text: string, tree: Tree): CueWords[] {
+export function findCues({ from, to, text, tokens, asked }: Place, tree: Tree): CueWords[] {
   const found: CueWords[] = [];
   let next = 0;
   for (let at = from; at < to; ) {
@@ -46,9 +47,17 @@ export function findCues({ from, to, tokens, asked }: Place, text: string, tree:
 function isSign(tokens: readonly Token[], at: number, to: number): boolean {
   const [token, next] = [tokens[at] as Token, tokens[at + 1]];
   if (token.key !== '+' && token.key !== '-') return false;
-  if (at + 1 < to && next && !next.spaced && next.kind === 'word') return token.spaced && at > 0;
+  if (at + 1 < to && next && !next.spaced && next.kind === 'word')
+    return (
+      token.spaced && (at > 0 || tokens.slice(2, MOST_SIGNED).some((it, index) => isSigned(it, tokens[index + 3])))
+    );
   return tokens[at - 1]?.kind === 'word' && (at + 1 >= to || next?.key === ',');
 }
+
+const MOST_SIGNED = 8;
+
+const isSigned = ({ key, spaced }: Token, next: Token | undefined) =>
+  /^[+-]$/.test(key) && spaced && next?.kind === 'word' && !next.spaced;
 
 function signAt(tokens: readonly Token[], at: number): CueWords {
   const value = tokens[at]?.key === '+' ? 'affirmed' : 'negated';

@@ -89,8 +89,8 @@ function readBlock(
     const first = next;
     while ((asked[next]?.from ?? tokens.length) < to) next++;
     if (first === next) return;
-    const place = { from, to, tokens, asked: asked.slice(first, next) };
-    const found = readMarks(place, text, kb.context);
+    const place = { from, to, text, tokens, asked: asked.slice(first, next) };
+    const found = readMarks(place, kb.context);
     const edges = readEdges(place, found);
     const [before, behind] = [reachForward(place, found.marks, edges), reachBackward(place, found.marks, edges)];
     const answer = answerTo(sentences, index, tokens);

@@ -60,11 +60,11 @@ function survives({ reach, to, from, value }: Mark, edge: Edge, at: number, key:
   if (at === to && edge < EDGE.stop) return true;
   if (edge === EDGE.stop) return reach === 'sentence' && !BUT.test(key);
   if (edge === EDGE.clause) return reach === 'sentence';
-  if (edge === EDGE.comma) return reach === 'list' || reach === 'sentence' || (reach === 'phrase' && orAhead);
+  if (edge === EDGE.comma) return reach === 'phrase' ? orAhead : reach !== 'next';
   // "No surgery for hernia": what was not done was for something that is there.
   if (edge === EDGE.purpose && value === 'negated' && to - from < 2) return false;
   // "Concern for cauda equina with new numbness": what is there already comes with it.
-  if (key === 'with' && value === 'possible') return false;
+  if (key === 'with' && reach === 'items') return false;
   return reach !== 'next';
 }
 

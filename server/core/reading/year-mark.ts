@@ -14,23 +14,28 @@ export function yearMarks(place: Place): Mark[] {
   for (let at = place.from; at < place.to; at++) {
     const to = pastUntil(place, at);
     if (to === undefined || goesOn(place, at)) continue;
-    const opens = at === place.from || (at === place.from + 1 && place.tokens[place.from]?.key === 'in');
-    const direction = opens && to < place.to && !opensOnly(place, to) ? 'forward' : 'backward';
-    marks.push({
-      from: at,
-      to,
-      axis: 'temporality',
-      value: 'historical',
-      direction,
-      reach: direction === 'forward' ? 'list' : 'phrase',
-    });
+    const forward = (to < place.to && place.tokens[to]?.kind === 'word') || isFirst(place, at, to);
+    const mark = { from: at, to, axis: 'temporality', value: 'historical' } as const;
+    marks.push(
+      forward && datesNothing(place, at)
+        ? { ...mark, direction: 'forward', reach: 'sentence' }
+        : { ...mark, direction: 'backward', reach: 'phrase' },
+    );
     at = to - 1;
   }
   return marks;
 }
 
-/** "2015 appendicitis" in a list opens nothing but its own item. */
-const opensOnly = (_: Place, __: number): boolean => false;
+/** "In 2014, he had". */
+const isFirst = ({ from, to, tokens }: Place, at: number, end: number): boolean =>
+  end < to && (at === from || (at === from + 1 && tokens[from]?.key === 'in'));
+
+/** None of the asked words stands before it in its part: it dates what follows. */
+function datesNothing({ from, tokens, asked }: Place, at: number): boolean {
+  let first = at;
+  while (first > from && !/^[,:]$/.test(tokens[first - 1]?.key ?? '')) first--;
+  return !asked.some((it) => it.from >= first && it.from < at);
+}
 
 function pastUntil({ tokens, from, to, asked }: Place, at: number): number | undefined {
   const [token, next] = [tokens[at] as Token, tokens[at + 1]];
