@@ -16,7 +16,15 @@ export interface Scope {
 
 export const NO_SCOPE: Scope = { section: 'none', sticky: true };
 
-const STICKY: ReadonlySet<SectionId> = new Set(['plan', 'assessment', 'history', 'interval', 'education', 'exam']);
+const STICKY: ReadonlySet<SectionId> = new Set([
+  'plan',
+  'assessment',
+  'problem',
+  'history',
+  'interval',
+  'education',
+  'exam',
+]);
 
 /** What of a block's reading says what it hands down. */
 type Opening = Pick<BlockReading, 'headings' | 'dates' | 'columns' | 'isRow'>;

@@ -32,7 +32,8 @@ export const isDenied = (place: Place, { axis, value, direction, from }: Mark, m
 /** "Effusion is not seen": the denial looks back, unless what was not seen follows. */
 export function unseen(place: Place, { from, to }: CueWords, marks: Mark[]): boolean {
   const denial = denialBefore(place, from, marks);
-  if (!denial || goesOn(place, to) || place.tokens[denial.from]?.key === 'no') return false;
+  if (!denial || goesOn(place, to) || (place.tokens[denial.from]?.key === 'no' && denial.to - denial.from === 1))
+    return false;
   marks.splice(marks.indexOf(denial), 1, { ...denial, to, direction: 'backward', reach: 'phrase' });
   return true;
 }

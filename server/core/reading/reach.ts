@@ -47,17 +47,27 @@ export function reachForward(
 
 const isNo = (key: string | undefined) => key === 'no' || key === 'nil';
 
+/** What looks ahead keeps what looks back from going past it; "neither" and "nor" only join. */
+const isWall = ({ axis, from }: Mark, tokens: Place['tokens']) =>
+  axis !== 'temporality' && !/^n(?:either|or)$/.test(tokens[from]?.key ?? '');
+
 function kept(state: Reached, stays: (mark: Mark) => boolean): Reached {
   const left: Reached = {};
   for (const axis of AXES) {
     const mark = state[axis];
-    if (mark && (axis === 'experiencer' || stays(mark))) left[axis] = mark;
+    if (mark && stays(mark)) left[axis] = mark;
   }
   return left;
 }
 
-function survives({ reach, to, from, value }: Mark, edge: Edge, at: number, key: string, orAhead: boolean): boolean {
-  if (at === to && edge < EDGE.stop) return true;
+function survives(
+  { axis, reach, to, from, value }: Mark,
+  edge: Edge,
+  at: number,
+  key: string,
+  orAhead: boolean,
+): boolean {
+  if (axis === 'experiencer' || (at === to && edge < EDGE.stop)) return true;
   if (edge === EDGE.stop) return reach === 'sentence' && !BUT.test(key);
   if (edge === EDGE.clause) return reach === 'sentence';
   if (edge === EDGE.comma) return reach === 'phrase' ? orAhead : reach !== 'next';
@@ -88,15 +98,15 @@ export function reachBackward(
     for (; (behind[nextMark]?.to ?? from) > at; nextMark--) {
       const mark = behind[nextMark] as Mark;
       if (mark.direction === 'backward') state = { ...state, [mark.axis]: mark };
-      else if (mark.axis !== 'temporality' && !/^n?either$|^nor$/.test(tokens[mark.from]?.key ?? ''))
-        state = kept({ ...state, ...{ [mark.axis]: undefined } }, () => true);
+      else if (isWall(mark, tokens)) state = kept(state, (it) => it.axis !== mark.axis || it.from === mark.from);
     }
   }
   return found;
 }
 
 function lasts(mark: Mark, edge: Edge, at: number, tokens: Place['tokens'], joined: ReadonlySet<Mark>): boolean {
-  const { reach, from } = mark;
+  const { axis, reach, from } = mark;
+  if (axis === 'experiencer' && reach === 'sentence') return true;
   if (edge >= EDGE.clause) return isBetween(tokens, at + 1, from);
   if (edge === EDGE.comma) return reach === 'list' || joined.has(mark) || /^[:-]$/.test(tokens[from - 1]?.key ?? '');
   return reach !== 'next';
