@@ -26,6 +26,8 @@ export const Context = z.strictObject({
     'excluded',
     /** What a person does who is no more than the teller. */
     'tells',
+    /** What a patient is told to do "if" or "for" something. */
+    'asks',
   ]),
   value: z
     .enum([

@@ -22,12 +22,22 @@ function leadsTo({ tokens, asked }: Place, { to, direction }: Mark, at: number):
   return tokens.slice(to, at).every((it) => FILLER.test(it.key) || isAdverb(it));
 }
 
+/** What a denied noun would mean: "no symptoms suggestive of". */
+const MEANING =
+  /^(?:concerning|suggestive|suggesting|suspicious|worrisome|consistent|compatible|indicative|diagnostic)$/;
+const MOST_WORDS = 4;
+
 /** "Not suspicious for" denies, it does not suspect. */
-export const isDenied = (place: Place, { axis, value, direction, from }: Mark, marks: readonly Mark[]): boolean =>
-  axis === 'existence' &&
-  direction === 'forward' &&
-  value !== 'negated' &&
-  denialBefore(place, from, marks) !== undefined;
+export function isDenied(place: Place, { axis, value, direction, from }: Mark, marks: readonly Mark[]): boolean {
+  if (axis !== 'existence' || direction !== 'forward' || value === 'negated') return false;
+  if (denialBefore(place, from, marks)) return true;
+  const { tokens, asked } = place;
+  const last = marks.findLast((it) => it.axis === 'existence');
+  if (!MEANING.test(tokens[from]?.key ?? '') || last?.value !== 'negated' || last.direction !== 'forward') return false;
+  const between = tokens.slice(last.to, from);
+  if (between.length > MOST_WORDS || asked.some((it) => it.from >= last.to && it.from < from)) return false;
+  return between.every((it) => it.kind === 'word' && !isPreposition(it));
+}
 
 /** "Effusion is not seen": the denial looks back, unless what was not seen follows. */
 export function unseen(place: Place, { from, to }: CueWords, marks: Mark[]): boolean {

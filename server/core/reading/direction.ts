@@ -6,6 +6,7 @@ export function chosen(place: Place, { from, to }: CueWords, cues: readonly Cue[
   const ahead = cues.find((it) => it.direction === 'forward');
   const behind = cues.find((it) => it.direction === 'backward');
   if (!ahead || !behind) return cues[0];
+  if (from === place.from && place.tokens[to]?.key === ':') return ahead;
   const isAnswer = from > place.from && place.tokens[from - 1]?.key === ':' && ahead.value === 'negated';
   return !goesOn(place, to) || (isAnswer && isCapital(place, to) && !isCapital(place, from)) ? behind : ahead;
 }
@@ -32,4 +33,17 @@ export function boxDirection({ tokens, from, to }: Place, words: readonly CueWor
   if (!first || first.from === from || tokens.slice(boxes.at(-1)?.to, to).some((it) => it.kind !== 'mark'))
     return 'forward';
   return tokens[first.from - 1]?.kind === 'word' ? 'backward' : 'forward';
+}
+
+const MOST_BETWEEN = 7;
+
+/** "Call your doctor for", "return to the ED with": what follows has not happened. */
+export function instructionMark({ tokens, asked, to }: Place, word: CueWords): Mark[] {
+  const end = Math.min(to, word.to + MOST_BETWEEN, asked.find((it) => it.from >= word.to)?.from ?? to);
+  for (let at = word.to; at < end && !/^[,;:.]$/.test(tokens[at]?.key ?? ''); at++) {
+    if (!/^(?:for|if|with|should)$/.test(tokens[at]?.key ?? '')) continue;
+    const mark = { from: word.from, to: at + 1, axis: 'temporality', value: 'hypothetical' } as const;
+    return [{ ...mark, direction: 'forward', reach: 'sentence' }];
+  }
+  return [];
 }

@@ -62,8 +62,9 @@ function plainEdge({ tokens, from, to }: Place, index: number, { begin, end, wit
 const JOINT = /^(?:,|and|&)$/;
 
 /** A comma or "and" before a part with a verb or a person of its own begins a clause. */
-function raiseClauses({ tokens, from, to }: Place, { hinges, marks }: Marks, at: Edge[]): void {
-  const parts = countParts(from, to, hinges, marks);
+function raiseClauses(place: Place, { hinges, marks }: Marks, at: Edge[]): void {
+  const { tokens, from, to } = place;
+  const parts = countParts(place, hinges, marks);
   let verbs = 0;
   let end = to;
   const ends: number[] = [];
@@ -84,19 +85,22 @@ function raiseClauses({ tokens, from, to }: Place, { hinges, marks }: Marks, at:
 }
 
 /** How many verbs, closing words ("were denied", "was seen") and new people stand between two tokens. */
-function countParts(from: number, to: number, hinges: readonly Hinge[], marks: readonly Mark[]) {
+function countParts({ from, to, tokens, asked }: Place, hinges: readonly Hinge[], marks: readonly Mark[]) {
   const sums = (places: readonly number[]) => {
     const sum = new Array<number>(to - from + 1).fill(0);
     for (const it of places) sum[it - from + 1] = (sum[it - from + 1] ?? 0) + 1;
     for (let at = 1; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (sum[at - 1] ?? 0);
     return (begin: number, end: number) => (sum[end - from] ?? 0) - (sum[begin - from] ?? 0);
   };
+  const isPassive = ({ kind, to: end }: Hinge) =>
+    kind === 'seen' || (kind === 'be' && /ed$/.test(tokens[end]?.key ?? '') && !starts.has(end));
+  const starts = new Set(asked.map((it) => it.from));
   const isClosing = ({ axis, direction }: Mark) => axis === 'existence' && direction === 'backward';
   const isPerson = (it: Mark) => it.axis === 'experiencer' && it.direction === 'forward';
   const fromOf = (it: { from: number }) => it.from;
   return {
     verbs: sums(hinges.filter((it) => it.kind === 'verb' || it.kind === 'be').map(fromOf)),
-    closings: sums([...hinges.filter((it) => it.kind === 'seen'), ...marks.filter(isClosing)].map(fromOf)),
+    closings: sums([...hinges.filter(isPassive), ...marks.filter(isClosing)].map(fromOf)),
     people: sums(marks.filter(isPerson).map(fromOf)),
   };
 }

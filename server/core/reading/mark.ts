@@ -1,7 +1,7 @@
 import type { Tree } from '../tree';
 import { type Cue, type CueWords, findCues, type Place } from './cue';
 import { excluded, isDenied, isLed, unseen } from './denial';
-import { boxDirection, chosen, opensClause } from './direction';
+import { boxDirection, chosen, instructionMark, opensClause } from './direction';
 import { personMark, withPronouns } from './person-mark';
 import { yearMarks } from './year-mark';
 
@@ -46,6 +46,7 @@ export function readMarks(place: Place, tree: Tree): Marks {
     for (const kind of HINGES) if (does(kind)) hinges.push({ from: word.from, to: word.to, kind });
     if (isLed(place, word.from, marks)) led.add(word.from);
     if (does('excluded')) excluded(place, word, marks);
+    if (does('asks')) marks.push(...instructionMark(place, word));
     if (does('seen') && unseen(place, word, marks)) return;
     for (const axis of AXES) {
       const own = word.cues.filter((it) => it.axis === axis);
