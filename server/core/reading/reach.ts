@@ -108,9 +108,14 @@ function lasts(mark: Mark, edge: Edge, at: number, tokens: Place['tokens'], join
   const { axis, reach, from } = mark;
   if (axis === 'experiencer' && reach === 'sentence') return true;
   if (edge >= EDGE.clause) return isBetween(tokens, at + 1, from);
+  if (edge === EDGE.comma && isAlone(mark, at, tokens)) return true;
   if (edge === EDGE.comma) return reach === 'list' || joined.has(mark) || /^[:-]$/.test(tokens[from - 1]?.key ?? '');
   return reach !== 'next';
 }
+
+/** "AKI, now resolved.": a part that is nothing but the cue speaks of the one before. */
+const isAlone = ({ from, to }: Mark, at: number, tokens: Place['tokens']) =>
+  isBetween(tokens, at + 1, from) && tokens[to]?.kind !== 'word';
 
 /** Nothing but adverbs between: "has since resolved". */
 function isBetween(tokens: Place['tokens'], from: number, to: number): boolean {

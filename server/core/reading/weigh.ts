@@ -11,9 +11,10 @@ export interface Meant extends Omit<Assertion, 'cue'> {
 /** Weighs what reaches some words from before and from behind; where nothing does, the section tells. */
 export function meant(term: Term, before: Reached, behind: Reached, section: SectionId): Meant {
   const existence = existenceOf(term, before.existence, behind.existence);
+  const dated = nearer(term, before.temporality, behind.temporality);
   // "Screening for TB was negative": it was done.
-  const isDone = existence?.direction === 'backward' && before.temporality?.reach === 'list';
-  const time = nearer(term, isDone && isOpen(before) ? undefined : before.temporality, behind.temporality);
+  const isDone = existence?.direction === 'backward' && dated?.value === 'hypothetical' && dated.reach !== 'sentence';
+  const time = isDone ? undefined : dated;
   const person = nearer(term, before.experiencer, behind.experiencer);
   const other = person && person.value !== 'patient' ? person : undefined;
   const cue = other ?? existence ?? time;
@@ -24,8 +25,6 @@ export function meant(term: Term, before: Reached, behind: Reached, section: Sec
     ...(cue && { cue }),
   };
 }
-
-const isOpen = ({ temporality }: Reached) => temporality?.value === 'hypothetical';
 
 /** "Neither A nor B can be excluded", "cannot deny": what denies a denial leaves open. */
 function existenceOf(term: Term, before: Mark | undefined, behind: Mark | undefined): Mark | undefined {
