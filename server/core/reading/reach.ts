@@ -19,20 +19,15 @@ export function reachForward(
   const open: Reached[] = [];
   let [state, nextMark, nextAsked, repeats]: [Reached, number, number, number] = [{}, 0, 0, 0];
   for (let at = from; at < to; at++) {
-    const key = tokens[at]?.key ?? '';
     const bracket = edges.brackets.get(at);
     if (bracket === 'open') open.push(state);
     if (bracket === 'close') state = open.pop() ?? state;
-    const edge = edges.at[at - from] ?? EDGE.none;
-    if (edge > EDGE.none) {
-      const ended = repeats > 1 && edge === EDGE.comma && !isNo(tokens[at + 1]?.key) && !edges.orAhead[at - from];
-      state = kept(
-        state,
-        (it) => !(ended && it.value === 'negated') && survives(it, edge, at, key, edges.orAhead[at - from] === true),
-      );
-    }
-    if (isNo(tokens[at + 1]?.key) && edge >= EDGE.comma)
-      state = kept(state, (it) => it.value !== 'hypothetical' || it.reach === 'sentence');
+    state = pastToken(
+      state,
+      at,
+      { edge: edges.at[at - from] ?? EDGE.none, orAhead: edges.orAhead[at - from], repeats },
+      tokens,
+    );
     for (; (asked[nextAsked]?.from ?? to) <= at; nextAsked++) found.set(asked[nextAsked] as Term, state);
     for (; (marks[nextMark]?.from ?? to) <= at; nextMark++) {
       const mark = marks[nextMark] as Mark;
@@ -43,6 +38,30 @@ export function reachForward(
     }
   }
   return found;
+}
+
+interface Past {
+  edge: Edge;
+  orAhead: boolean | undefined;
+  /** How many items each had a "no" of their own: "no A, no B, C" does not deny the third. */
+  repeats: number;
+}
+
+/** What still reaches on behind a token. */
+function pastToken(
+  state: Reached,
+  at: number,
+  { edge, orAhead = false, repeats }: Past,
+  tokens: Place['tokens'],
+): Reached {
+  if (edge === EDGE.none) return state;
+  const deniesNext = isNo(tokens[at + 1]?.key);
+  const ended = repeats > 1 && edge === EDGE.comma && !deniesNext && !orAhead;
+  return kept(state, (it) => {
+    if (ended && it.value === 'negated') return false;
+    if (deniesNext && edge >= EDGE.comma && it.value === 'hypothetical' && it.reach !== 'sentence') return false;
+    return survives(it, edge, at, tokens[at]?.key ?? '', orAhead);
+  });
 }
 
 const isNo = (key: string | undefined) => key === 'no' || key === 'nil';
