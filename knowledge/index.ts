@@ -51,6 +51,7 @@ export const lists = [
   'labs',
   'tests',
   'cues',
+  'context',
   'sections',
   'abbreviations',
   'citations',

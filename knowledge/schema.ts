@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { Abbreviation } from './abbreviation';
+import { Context } from './context';
 import { Drug } from './drug';
 import { Cue, Lab, Medicine, Problem, Section, Test } from './language';
 import { SigWords } from './sig-words';
@@ -16,6 +17,7 @@ export const shapes = {
   labs: Lab,
   tests: Test,
   cues: Cue,
+  context: Context,
   sections: Section,
   abbreviations: Abbreviation,
   sigWords: SigWords,

@@ -31,7 +31,9 @@ export function splitBlocks(text: string): Span[] {
 /** True when the writer's editor, not the writer, ended the line before this one. */
 function continues(previous: string, line: string): boolean {
   if (SPLIT_DOSE.test(previous) && DOSE_GOES_ON.test(line)) return true;
-  if (previous.length < WRAPPED_AT || ENDED.test(previous) || BULLET.test(line)) return false;
+  if (ENDED.test(previous) || BULLET.test(line)) return false;
+  if (/^\s*n?or\s/.test(line)) return true;
+  if (previous.length < WRAPPED_AT) return false;
   // A heading in capitals with what hangs below it.
   if (/^[A-Z]{4,}/.test(previous) && /^\s/.test(line)) return false;
   const first = line.trimStart().charAt(0);

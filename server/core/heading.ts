@@ -12,7 +12,7 @@ export interface Heading {
   alone: boolean;
 }
 
-const BULLETS = new Set(['-', '*', '•', '+', '>', '#', '[', ']', '(', ')', '.', 'x', '·']);
+const BULLETS = new Set(['-', '*', '•', '+', '>', '#', '[', ']', '(', ')', '.', '·', '_']);
 
 /** The heading at a token, when one of our headings stands there and a colon or nothing follows it in the sentence. */
 export function headingAt(
@@ -87,9 +87,12 @@ const isDash = (tokens: readonly Token[], at: number) =>
 
 function skipBullets(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
-  while (at < to && (BULLETS.has(tokens[at]?.key ?? '') || isNumbering(tokens, at))) at++;
+  while (at < to && (BULLETS.has(tokens[at]?.key ?? '') || isNumbering(tokens, at) || isTick(tokens, at))) at++;
   return at;
 }
+
+/** "[x]", not "X-ray". */
+const isTick = (tokens: readonly Token[], at: number) => tokens[at]?.key === 'x' && tokens[at + 1]?.key === ']';
 
 const isNumbering = (tokens: readonly Token[], at: number) =>
   tokens[at]?.kind === 'number' && /^[.)]$/.test(tokens[at + 1]?.key ?? '');

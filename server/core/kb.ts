@@ -4,7 +4,7 @@ import { buildPhrases, type Phrases } from './claim-phrase';
 import type { Lexicon } from './lexicon';
 import type { Core, House, Library, Source } from './library';
 import { once, type Shelf, shelf } from './shelf';
-import { readLexicon } from './tree';
+import { readLexicon, readWords, type Tree } from './tree';
 
 type Row<K extends 'medicines' | 'problems' | 'labs' | 'tests'> = Core[K][number];
 
@@ -26,6 +26,8 @@ export interface KnowledgeBase {
   readonly claims: ReadonlyMap<string, Claim>;
   readonly phrases: Phrases;
   readonly lexicon: Lexicon;
+  /** The words that decide how any words are meant. */
+  readonly context: Tree;
   house: House;
 }
 
@@ -36,6 +38,7 @@ export function indexKnowledge(library: Library): KnowledgeBase {
   const claimsById = once(() => byId(claims()));
   const citations = once(() => byId(library.citations()));
   const lexicon = once(() => readLexicon(library.lexicon(), library.house.names));
+  const context = once(() => readWords(library.context()));
   const phrases = once(() => buildPhrases(claims(), library.shared()));
   return {
     drugs: shelf(
@@ -61,6 +64,9 @@ export function indexKnowledge(library: Library): KnowledgeBase {
     },
     get lexicon() {
       return lexicon();
+    },
+    get context() {
+      return context();
     },
     house: library.house,
   };

@@ -4,6 +4,7 @@ import type { Token } from './token';
 import { branch, type Node, type Tree } from './tree';
 
 type Cue = Omit<Knowledge['cues'][number], 'words'>;
+type Context = Omit<Knowledge['context'][number], 'words' | 'exact'>;
 type SigWords = Knowledge['sigWords'];
 
 /** What a run of words stands for. */
@@ -15,6 +16,7 @@ export type Entry =
   | { kind: 'lab'; concept: string }
   | { kind: 'test'; concept: string }
   | { kind: 'cue'; cue: Cue }
+  | { kind: 'context'; cue: Context }
   | { kind: 'frequency'; perDay: number }
   | { kind: 'clock' }
   | { kind: 'once' }

@@ -3,7 +3,7 @@ import type * as language from '../../knowledge/language';
 import { visitReferences } from '../../knowledge/references';
 import type { Knowledge } from '../../knowledge/schema';
 import type { Citation, Claim, EvidenceFile, Shared } from '../../knowledge/study';
-import { type LexiconText, writeLexicon } from './write-lexicon';
+import { type LexiconText, type WordsText, writeContext, writeLexicon } from './write-lexicon';
 
 /** A row without its names: those are in the lexicon. */
 type Nameless<T> = Omit<T, 'names' | 'exact'>;
@@ -34,6 +34,7 @@ export type Source = Omit<Citation, 'kind' | 'read'>;
 export interface Library {
   core: Core;
   lexicon(): LexiconText;
+  context(): WordsText;
   drug(id: string): Drug;
   evidence(use: string): EvidenceFile;
   claims(): Claim[];
@@ -48,6 +49,7 @@ export function openLibrary(open: (part: string) => unknown): Library {
   return {
     core: open('knowledge') as Core,
     lexicon: () => open('knowledge/words') as LexiconText,
+    context: () => open('knowledge/context') as WordsText,
     drug: (id) => open(`knowledge/drugs/${id}`) as Drug,
     evidence: (use) => open(`knowledge/evidence/${use}`) as EvidenceFile,
     claims: () => open('knowledge/claims') as Claim[],
@@ -84,6 +86,7 @@ export function partsOf(knowledge: Knowledge): Map<string, unknown> {
   return new Map<string, unknown>([
     ['knowledge', core],
     ['knowledge/words', writeLexicon(knowledge)],
+    ['knowledge/context', writeContext(knowledge)],
     ['knowledge/claims', claims],
     ['knowledge/shared', shared],
     ['knowledge/citations', citations.map(source)],

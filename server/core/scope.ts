@@ -1,5 +1,6 @@
 import { hangs } from './block';
 import type { Columns } from './columns';
+import type { Heading } from './heading';
 import type { BlockReading, Context } from './read-block';
 import type { Day, SectionId, Settings } from './types';
 
@@ -15,12 +16,27 @@ export interface Scope {
 
 export const NO_SCOPE: Scope = { section: 'none', sticky: true };
 
-const STICKY: ReadonlySet<SectionId> = new Set(['plan', 'assessment', 'history', 'interval', 'education', 'exam']);
+const STICKY: ReadonlySet<SectionId> = new Set([
+  'plan',
+  'assessment',
+  'problem',
+  'history',
+  'interval',
+  'education',
+  'exam',
+]);
+
+/** What of a block's reading says what it hands down. */
+type Opening = Pick<BlockReading, 'headings' | 'dates' | 'columns' | 'isRow'>;
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
 
 /** What a block is read with. */
-export function contextOf({ section, on, columns, dated, sticky }: Scope, line: string, { label }: Settings): Context {
+export function contextOf(
+  { section, on, columns, dated, sticky }: Scope,
+  line: string,
+  { label }: Pick<Settings, 'label'>,
+): Context {
   const inherits = sticky || hangs(line);
   const day = dated && indentOf(line) > dated.indent ? dated.on : inherits ? on : undefined;
   return {
@@ -31,7 +47,7 @@ export function contextOf({ section, on, columns, dated, sticky }: Scope, line: 
   };
 }
 
-export function scopeAfter(scope: Scope, reading: BlockReading, line: string): Scope {
+export function scopeAfter(scope: Scope, reading: Opening, line: string): Scope {
   const heading = reading.headings.at(-1);
   const own = heading ? openedBy(heading, reading, scope, line) : ended(scope, line);
   const columns = reading.columns ?? (heading || !reading.isRow ? undefined : scope.columns);
@@ -44,12 +60,7 @@ export function scopeAfter(scope: Scope, reading: BlockReading, line: string): S
 }
 
 /** A heading with words of its own in a list item speaks for that item alone. */
-function openedBy(
-  heading: BlockReading['headings'][number],
-  { dates }: BlockReading,
-  scope: Scope,
-  line: string,
-): Scope {
+function openedBy(heading: Heading, { dates }: Opening, scope: Scope, line: string): Scope {
   if (!heading.alone && scope.section !== 'none' && hangs(line) && heading.section !== 'plan') return scope;
   const on = dates.find((it) => it.at >= heading.start && it.at < heading.end + 12)?.day;
   const sticky = heading.alone || STICKY.has(heading.section);

@@ -89,6 +89,18 @@ function endsSentence(text: string, tokens: readonly Token[], at: number): boole
   return capital && !/^(?:dr|mr|mrs|ms|prof|st|vs)$/.test(before.key);
 }
 
+/** "FH - psoriasis / SH - student / Allergies - NKDA": a heading behind a stroke begins a part of its own. */
+function partStarts(lexicon: Lexicon, text: string, tokens: readonly Token[], from: number, to: number): number[] {
+  const starts = [from];
+  for (let at = from + 1; at + 1 < to; at++) {
+    const [token, next] = [tokens[at] as Token, tokens[at + 1] as Token];
+    if ((token.key !== '/' && token.key !== '|') || !token.spaced || !next.spaced || next.kind !== 'word') continue;
+    const heading = headingAt(lexicon, text, tokens, at + 1, to);
+    if (heading && !heading.alone) starts.push(at + 1);
+  }
+  return starts;
+}
+
 /** Cuts a block's tokens into sentences; a heading inside the block changes the section from there on. */
 export function readSentences(
   lexicon: Lexicon,
@@ -96,7 +108,9 @@ export function readSentences(
   tokens: readonly Token[],
   section: SectionId,
 ): { sentences: Sentence[]; headings: Heading[] } {
-  const starts = sentenceStarts(text, tokens);
+  const starts = sentenceStarts(text, tokens).flatMap((from, index, all) =>
+    partStarts(lexicon, text, tokens, from, all[index + 1] ?? tokens.length),
+  );
   const headings: Heading[] = [];
   let current = section;
   const sentences = starts.map((begin, index) => {

@@ -1,7 +1,7 @@
 import type { Entry, Lexicon } from './lexicon';
 import type { House } from './library';
 import { firstKey, tokenize } from './token';
-import type { LexiconText } from './write-lexicon';
+import type { LexiconText, WordsText } from './write-lexicon';
 
 export interface Node {
   next: Map<string, Node>;
@@ -22,6 +22,9 @@ function treeOf(lines: string, entries: readonly Entry[]): Tree {
   for (const line of lines.split('\n')) buds.set(line.slice(0, line.indexOf('\t')), line);
   return { buds, grown: new Map(), added: new Map(), entries };
 }
+
+/** Words with no names of a house among them. */
+export const readWords = ({ words, entries }: WordsText): Tree => treeOf(words, entries);
 
 /** The lexicon that the build wrote, and the names that only this house has. */
 export function readLexicon({ words, headings, doses, entries }: LexiconText, own: House['names']): Lexicon {

@@ -8,11 +8,14 @@ import { addDoseWords } from './write-dose-words';
  * same token: that token, then by twos a text (none when it is that token) and its entry, with "=" before one that counts
  * only as written.
  */
-export interface LexiconText {
-  entries: Entry[];
-  words: string;
+export interface LexiconText extends WordsText {
   headings: string;
   doses: string;
+}
+
+export interface WordsText {
+  entries: Entry[];
+  words: string;
 }
 
 /** The names of the class itself; a bare "JAK" is none ("JAK2 mutation"). */
@@ -33,6 +36,28 @@ const CLASS_NAMES = [
 export type Add = (text: string, entry: Entry, exact?: boolean) => void;
 
 export function writeLexicon(knowledge: Knowledge): LexiconText {
+  const { entries, linesOf } = writer();
+  const words = linesOf((add) => addWords(knowledge, add));
+  const headings = linesOf((add) => {
+    for (const { id, headings: names } of knowledge.sections) {
+      for (const name of names) add(name, { kind: 'section', section: id });
+    }
+  });
+  const doses = linesOf((add) => addDoseWords(knowledge.sigWords, add));
+  return { entries, words, headings, doses };
+}
+
+/** The words that decide how others are meant: opened only when somebody asks. */
+export function writeContext({ context }: Knowledge): WordsText {
+  const { entries, linesOf } = writer();
+  const words = linesOf((add) => {
+    for (const { words, exact, ...cue } of context)
+      for (const word of words) add(word, { kind: 'context', cue }, exact);
+  });
+  return { entries, words };
+}
+
+function writer() {
   const entries: Entry[] = [];
   const places = new Map<string, number>();
   const place = (entry: Entry): number => {
@@ -51,14 +76,7 @@ export function writeLexicon(knowledge: Knowledge): LexiconText {
     });
     return [...lines].map(([key, parts]) => [key, ...parts].join('\t')).join('\n');
   };
-  const words = linesOf((add) => addWords(knowledge, add));
-  const headings = linesOf((add) => {
-    for (const { id, headings: names } of knowledge.sections) {
-      for (const name of names) add(name, { kind: 'section', section: id });
-    }
-  });
-  const doses = linesOf((add) => addDoseWords(knowledge.sigWords, add));
-  return { entries, words, headings, doses };
+  return { entries, linesOf };
 }
 
 function addWords(knowledge: Knowledge, add: Add): void {

@@ -1,0 +1,82 @@
+import type { Context } from '../../../knowledge/context';
+import { type Term, termAt } from '../lexicon';
+import { MONTH } from '../month';
+import type { Token } from '../token';
+import type { Tree } from '../tree';
+
+export type Cue = Omit<Context, 'words' | 'exact'>;
+
+/** Words of a sentence that may decide: tokens[from..to), with all that they may do. */
+export interface CueWords {
+  from: number;
+  to: number;
+  cues: readonly Cue[];
+}
+
+/** The text of one sentence, as the cues are looked for in it. */
+export interface Place {
+  from: number;
+  to: number;
+  text: string;
+  tokens: readonly Token[];
+  /** The asked words, in their order: nothing in them is a cue. */
+  asked: readonly Term[];
+}
+
+/** All cues of a sentence, leftmost and longest first; none reaches into the asked words. */
+export function findCues({ from, to, text, tokens, asked }: Place, tree: Tree): CueWords[] {
+  const found: CueWords[] = [];
+  let next = 0;
+  for (let at = from; at < to; ) {
+    while (asked[next] && (asked[next] as Term).to <= at) next++;
+    const own = asked[next];
+    if (own && own.from <= at) {
+      at = own.to;
+      continue;
+    }
+    const term = termAt(tree, text, tokens, at, Math.min(to, own?.from ?? to));
+    const cues = term?.entries.flatMap((it) => (it.kind === 'context' ? [it.cue] : []));
+    if (term && cues) found.push({ from: at, to: term.to, cues });
+    else if (isSign(tokens, at, to)) found.push(signAt(tokens, at));
+    at = term?.to ?? at + 1;
+  }
+  return found;
+}
+
+/** "+cough -fever", "chills -, rash +". */
+function isSign(tokens: readonly Token[], at: number, to: number): boolean {
+  const [token, next] = [tokens[at] as Token, tokens[at + 1]];
+  if (token.key !== '+' && token.key !== '-') return false;
+  if (at + 1 < to && next && !next.spaced && next.kind === 'word')
+    return (
+      token.spaced && (at > 0 || tokens.slice(2, MOST_SIGNED).some((it, index) => isSigned(it, tokens[index + 3])))
+    );
+  return tokens[at - 1]?.kind === 'word' && (at + 1 >= to || next?.key === ',');
+}
+
+const MOST_SIGNED = 8;
+
+const isSigned = ({ key, spaced }: Token, next: Token | undefined) =>
+  /^[+-]$/.test(key) && spaced && next?.kind === 'word' && !next.spaced;
+
+function signAt(tokens: readonly Token[], at: number): CueWords {
+  const value = tokens[at]?.key === '+' ? 'affirmed' : 'negated';
+  const direction = tokens[at + 1]?.kind === 'word' ? 'forward' : 'backward';
+  return { from: at, to: at + 1, cues: [{ axis: 'existence', value, direction, reach: 'next' }] };
+}
+
+/** What ends a noun phrase. */
+const PREPOSITION =
+  /^(?:in|on|at|from|to|with|by|for|than|as|when|per|after|before|since|during|while|which|who|given|due|because|upon|via|without|within|and|or|but|however|then|though|although|until|if|are|is|was|were|has|had|have|be)$/;
+const ADVERB =
+  /^(?:today|now|currently|here|this|well|clearly|previously|anywhere|either|recently|spontaneously|completely|fully|yet|again|overnight|yesterday|definitely|otherwise|significantly|also|been|be|being|really|just|still|at|all|necessarily|entirely|completely|safely|reliably|definitively|tomorrow|next|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri)$/;
+
+export const isPreposition = (token: Token | undefined): boolean => token !== undefined && PREPOSITION.test(token.key);
+export const isAdverb = (token: Token | undefined): boolean => token !== undefined && ADVERB.test(token.key);
+
+/** True when a phrase goes on behind a word: "denied fever", not "was denied." or "resolved after". */
+export function goesOn({ tokens, to }: Place, at: number): boolean {
+  const next = tokens[at];
+  if (at >= to || !next || next.kind === 'mark') return false;
+  return next.kind === 'word' && !isPreposition(next) && !isAdverb(next) && !MONTH.test(next.key);
+}

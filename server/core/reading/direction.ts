@@ -1,0 +1,49 @@
+import { type Cue, type CueWords, goesOn, type Place } from './cue';
+import type { Mark } from './mark';
+
+/** Of a word that may look both ways the one that counts here: "possible gout", "gout possible", "Fever: none". */
+export function chosen(place: Place, { from, to }: CueWords, cues: readonly Cue[]): Cue | undefined {
+  const ahead = cues.find((it) => it.direction === 'forward');
+  const behind = cues.find((it) => it.direction === 'backward');
+  if (!ahead || !behind) return cues[0];
+  if (from === place.from && place.tokens[to]?.key === ':') return ahead;
+  const isAnswer = from > place.from && place.tokens[from - 1]?.key === ':' && ahead.value === 'negated';
+  return !goesOn(place, to) || (isAnswer && isCapital(place, to) && !isCapital(place, from)) ? behind : ahead;
+}
+
+const isCapital = ({ tokens, text }: Place, at: number) =>
+  tokens[at]?.key.charAt(0) !== text.charAt(tokens[at]?.start ?? 0);
+
+/** "Two years ago he had": nothing but an amount before it. */
+export function opensClause({ tokens, from }: Place, at: number): boolean {
+  let first = at;
+  while (
+    first > from &&
+    at - first < 3 &&
+    /^(?:\d+|an?|about|one|two|three|four|five|ten|some|several|many|in|but)$/.test(tokens[first - 1]?.key ?? '')
+  )
+    first--;
+  return first === from || tokens[first - 1]?.key === ',' || tokens[first - 1]?.key === ':';
+}
+
+/** "Cough [x]  Fever [ ]" ticks behind; "[x] cough" before. */
+export function boxDirection({ tokens, from, to }: Place, words: readonly CueWords[]): Mark['direction'] {
+  const boxes = words.filter((it) => it.cues.some((cue) => cue.direction === 'box'));
+  const first = boxes[0];
+  if (!first || first.from === from || tokens.slice(boxes.at(-1)?.to, to).some((it) => it.kind !== 'mark'))
+    return 'forward';
+  return tokens[first.from - 1]?.kind === 'word' ? 'backward' : 'forward';
+}
+
+const MOST_BETWEEN = 7;
+
+/** "Call your doctor for", "return to the ED with": what follows has not happened. */
+export function instructionMark({ tokens, asked, to }: Place, word: CueWords): Mark[] {
+  const end = Math.min(to, word.to + MOST_BETWEEN, asked.find((it) => it.from >= word.to)?.from ?? to);
+  for (let at = word.to; at < end && !/^[,;:.]$/.test(tokens[at]?.key ?? ''); at++) {
+    if (!/^(?:for|if|with|should)$/.test(tokens[at]?.key ?? '')) continue;
+    const mark = { from: word.from, to: at + 1, axis: 'temporality', value: 'hypothetical' } as const;
+    return [{ ...mark, direction: 'forward', reach: 'sentence' }];
+  }
+  return [];
+}
