@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { Abbreviation } from './abbreviation';
 import { Drug } from './drug';
 import { Cue, Lab, Medicine, Problem, Section, Test } from './language';
+import { Assay, Score, SignWords } from './measures';
 import { SigWords } from './sig-words';
 import { Citation, Claim, EvidenceFile, Shared } from './study';
 
@@ -15,6 +16,9 @@ export const shapes = {
   problems: Problem,
   labs: Lab,
   tests: Test,
+  assays: Assay,
+  signs: SignWords,
+  scores: Score,
   cues: Cue,
   sections: Section,
   abbreviations: Abbreviation,

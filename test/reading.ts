@@ -51,7 +51,7 @@ function readingOf({ id, text, label = 'us', spans = [] }: Case): Row {
   const time = readTime(analysis);
   return {
     ...answerLine({ id, text, spans: asked }, kb, settings),
-    results: readResults(analysis).map(({ test, value, unit, on, bound }) => ({
+    results: readResults(analysis, kb).map(({ test, value, unit, on, bound }) => ({
       test,
       value,
       unit: unit ?? null,

@@ -1,3 +1,4 @@
+import type { Sign } from '../../knowledge/measures';
 import type { Knowledge } from '../../knowledge/schema';
 import type { Token } from './token';
 import { branch, type Node, type Tree } from './tree';
@@ -22,6 +23,9 @@ export type Entry =
   | { kind: 'form'; form: SigWords['forms'][number]['form'] }
   | { kind: 'unit'; unit: SigWords['units'][number]['unit'] }
   | { kind: 'number'; value: number }
+  | { kind: 'assay'; concept: string }
+  | { kind: 'sign'; sign: Sign }
+  | { kind: 'score'; concept: string; most: number }
   | { kind: 'section'; section: Knowledge['sections'][number]['id'] };
 
 /** A run of tokens that the lexicon knows: tokens[from..to), with all that it may stand for. */
@@ -36,6 +40,8 @@ export interface Term {
 export interface Lexicon {
   words: Tree;
   headings: Tree;
+  /** Words of results and scores, for those who ask what a note states. */
+  measures: Tree;
 }
 
 /** The longest known run of words that starts at a token. */

@@ -24,8 +24,12 @@ function treeOf(lines: string, entries: readonly Entry[]): Tree {
 }
 
 /** The lexicon that the build wrote, and the names that only this house has. */
-export function readLexicon({ words, headings, entries }: LexiconText, own: House['names']): Lexicon {
-  const lexicon = { words: treeOf(words, entries), headings: treeOf(headings, entries) };
+export function readLexicon({ entries, ...lines }: LexiconText, own: House['names']): Lexicon {
+  const lexicon = {
+    words: treeOf(lines.words, entries),
+    headings: treeOf(lines.headings, entries),
+    measures: treeOf(lines.measures, entries),
+  };
   for (const { text, drug, form } of own) {
     const entry: Entry = { kind: 'drug', concept: drug, ...(form && { form }) };
     const { added } = lexicon.words;

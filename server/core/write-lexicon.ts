@@ -11,6 +11,7 @@ export interface LexiconText {
   entries: Entry[];
   words: string;
   headings: string;
+  measures: string;
 }
 
 /** The names of the class itself; a bare "JAK" is none ("JAK2 mutation"). */
@@ -55,7 +56,18 @@ export function writeLexicon(knowledge: Knowledge): LexiconText {
       for (const name of names) add(name, { kind: 'section', section: id });
     }
   });
-  return { entries, words, headings };
+  const measures = linesOf((add) => addMeasures(knowledge, add));
+  return { entries, words, headings, measures };
+}
+
+function addMeasures({ assays, signs, scores }: Knowledge, add: Add): void {
+  const addAll = ({ names, exact = [] }: Knowledge['assays' | 'scores'][number], entry: Entry) => {
+    for (const name of names) add(name, entry);
+    for (const name of exact) add(name, entry, true);
+  };
+  for (const it of assays) addAll(it, { kind: 'assay', concept: it.id });
+  for (const it of scores) addAll(it, { kind: 'score', concept: it.id, most: it.most });
+  for (const { sign, words } of signs) for (const word of words) add(word, { kind: 'sign', sign });
 }
 
 function addWords(knowledge: Knowledge, add: Add): void {

@@ -13,7 +13,7 @@ export function readNote({ document, analysis, kb }: Snapshot) {
     blocks: splitBlocks(text),
     mentions: readDrugMentions(analysis),
     instructions: readInstructions(text, kb),
-    results: readResults(analysis),
+    results: readResults(analysis, kb),
     person: readPersonOf(analysis),
     time: readTime(analysis),
   };

@@ -6,6 +6,7 @@ import type {
   MonitoringTest,
   ScreeningItem,
 } from '../../../knowledge/vocabulary';
+import type { Context } from '../read-block';
 import type { Day, Fact, Mention, Regimen, Sig, Span } from './note';
 
 /** A medicine that is not ours but that the patient takes or will take. */
@@ -85,5 +86,7 @@ export interface Analysis {
   others: readonly Regimen[];
   patient: Patient;
   claims: readonly Claimed[];
+  /** The pieces that were read alone, and what each was read with. */
+  blocks: readonly (Span & { context: Context })[];
   today?: Day;
 }
