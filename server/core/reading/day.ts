@@ -37,7 +37,9 @@ function yearAt(tokens: readonly Token[], at: number): Named | undefined {
   if (!YEAR.test(key(tokens, at)) || (next?.kind === 'word' && !next.spaced)) return undefined;
   const before = key(tokens, at - 1);
   const bridge = /^[-/]$/.test(before) && YEAR.test(key(tokens, at - 2));
-  const opens = next?.key === '-' && (YEAR.test(key(tokens, at + 2)) || /^(?:now|present)$/.test(key(tokens, at + 2)));
+  const opens =
+    /^(?:-|to)$/.test(next?.key ?? '') &&
+    (YEAR.test(key(tokens, at + 2)) || /^(?:now|present)$/.test(key(tokens, at + 2)));
   if (!BEFORE_YEAR.test(before) && !bridge && !opens) return undefined;
   if (before === '(' && !/^[),;-]$/.test(next?.key ?? '')) return undefined;
   return COUNTED.test(next?.key ?? '') ? undefined : { day: key(tokens, at), from: at, to: at + 1 };
@@ -53,7 +55,9 @@ function relativeTo(on: Day, tokens: readonly Token[], at: number): Named | unde
   if (word === 'tomorrow') return named(addDays(on, 1), at + 1);
   if (word === 'last' && next === 'night') return named(addDays(on, -1), at + 2);
   if (word === 'this' && /^(?:am|morning|afternoon|evening)$/.test(next)) return named(on, at + 2);
-  if (/^(?:last|this|next)$/.test(word)) return calendar(on, word, next, named, at + 2);
+  // "In the last year" is a duration.
+  if (/^(?:last|this|next)$/.test(word) && key(tokens, at - 1) !== 'the')
+    return calendar(on, word, next, named, at + 2);
   return ago(on, tokens, at);
 }
 

@@ -1,10 +1,10 @@
 import type { KnowledgeBase } from '../kb';
 import { readRow } from '../lab-cells';
 import type { Analysis, Result } from '../types';
+import { noteDay } from './note-day';
 import { readNumbers, readUnder } from './number-result';
 import { type Part, partsOf } from './part';
 import { readSigns } from './sign-result';
-import { noteDay } from './time';
 
 /** The results that a note states, in the order of the text. */
 export function readResults(analysis: Analysis, kb: KnowledgeBase): Result[] {
