@@ -47,7 +47,7 @@ function readingOf({ id, text, label = 'us', spans = [] }: Case): Row {
   const settings = { ...SETTINGS, label };
   const asked = spans.map(([start, end]) => ({ start, end }));
   const analysis = analyze(text, kb, settings);
-  const person = readPersonOf(analysis);
+  const person = readPersonOf(analysis, kb);
   const time = readTime(analysis);
   return {
     ...answerLine({ id, text, spans: asked }, kb, settings),

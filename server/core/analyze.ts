@@ -35,6 +35,7 @@ export function analyze(text: string, kb: KnowledgeBase, settings: Settings, mem
   return {
     note,
     mentions: facts.mentions,
+    statements,
     regimens: regimens.filter(isLive),
     others: regimens.filter((it) => !isLive(it)),
     patient: foldPatient({ ...facts, comedicines }, note, kb),

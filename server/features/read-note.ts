@@ -14,7 +14,7 @@ export function readNote({ document, analysis, kb }: Snapshot) {
     mentions: readDrugMentions(analysis),
     instructions: readInstructions(text, kb),
     results: readResults(analysis, kb),
-    person: readPersonOf(analysis),
+    person: readPersonOf(analysis, kb),
     time: readTime(analysis),
   };
 }

@@ -21,6 +21,8 @@ export interface Part {
   /** Tests, signs and scores among its words. */
   measures: readonly Meant[];
   context: Context;
+  /** Of each token whether it stands where the patient is spoken of. */
+  own: readonly boolean[];
 }
 
 export function partsOf({ note, blocks }: Analysis, { lexicon }: KnowledgeBase): Part[] {
@@ -37,7 +39,7 @@ export function partsOf({ note, blocks }: Analysis, { lexicon }: KnowledgeBase):
       const own = scan(lexicon.measures, text, tokens, it.from, it.to);
       return own.length > 0 ? meantIn(it, own) : [];
     });
-    return [{ text, start, tokens, sentences, terms, measures, context }];
+    return [{ text, start, tokens, sentences, terms, measures, context, own: ownTokens(sentences, tokens.length) }];
   });
 }
 
@@ -51,4 +53,21 @@ function meantIn(sentence: Sentence, own: readonly Term[]): Meant[] {
   return terms.flatMap((term, index) =>
     mine.has(term) ? [{ ...term, sentence, meant: meant[index] as Assertion }] : [],
   );
+}
+
+/** A relative's part of a sentence goes to its end, or until the patient is named again. */
+function ownTokens(sentences: readonly Sentence[], length: number): boolean[] {
+  const own: boolean[] = new Array(length).fill(true);
+  for (const { from, to, section, terms } of sentences) {
+    let patient = section !== 'family';
+    let at = from;
+    for (const term of terms) {
+      const cue = term.entries.find((it) => it.kind === 'cue' && it.cue.axis === 'experiencer');
+      if (cue?.kind !== 'cue' || (cue.cue.direction === 'backward' && cue.cue.value !== 'none')) continue;
+      own.fill(patient, at, term.from);
+      [patient, at] = [cue.cue.value === 'none', term.from];
+    }
+    own.fill(patient, at, to);
+  }
+  return own;
 }

@@ -7,7 +7,7 @@ import type {
   ScreeningItem,
 } from '../../../knowledge/vocabulary';
 import type { Context } from '../read-block';
-import type { Day, Fact, Mention, Regimen, Sig, Span } from './note';
+import type { Day, Fact, Mention, Regimen, Sig, Span, Statement } from './note';
 
 /** A medicine that is not ours but that the patient takes or will take. */
 export interface CoMedicine {
@@ -80,6 +80,8 @@ export interface Claimed {
 export interface Analysis {
   note: Note;
   mentions: readonly Mention[];
+  /** All that is said of medicines, in the order of the text. */
+  statements: readonly Statement[];
   /** Active, planned, proposed and held. */
   regimens: readonly Regimen[];
   /** Stopped, negated, allergy, someone else's, general: rules are silent about them, hovers are not. */
