@@ -23,14 +23,14 @@ function statedIn(part: Part): number | undefined {
   const { tokens, sentences, own } = part;
   const placed = new Map<number, number>();
   for (const sentence of sentences) {
-    const until = own.indexOf(false, sentence.from);
-    const { age } = readPerson(sentence, tokens, until < 0 ? sentence.to : Math.min(until, sentence.to));
+    const other = own.slice(sentence.from, sentence.to).indexOf(false);
+    const { age } = readPerson(sentence, tokens, other < 0 ? sentence.to : sentence.from + other);
     if (age) placed.set(age.span.start, age.value);
   }
   for (let at = 0; at < tokens.length; at++) {
     if (!own[at]) continue;
     const age = placed.get(tokens[at]?.start ?? -1);
-    const value = age ?? plainAge(tokens, at);
+    const value = age ?? plainAge(tokens, at) ?? behindName(tokens, at);
     if (value !== undefined && value <= OLDEST && !isThen(tokens, at) && !isAnothers(tokens, at)) return value;
   }
   return undefined;
@@ -55,7 +55,9 @@ function plainAge(tokens: readonly Token[], at: number): number | undefined {
 /** "-year-old", " y.o.", " yr old". */
 function isYearsOld(tokens: readonly Token[], from: number): boolean {
   const words = tokens.slice(from, from + 5).map((it) => it.key);
-  return /^-?(?:years?|yrs?|y)[-./]?(?:old|o)(?:$|[^a-z])/.test(`${words.join('')} `.replace(/(old|o)(?=[a-z]{2})/, '$1 '));
+  return /^-?(?:years?|yrs?|y)[-./]?(?:old|o)(?:$|[^a-z])/.test(
+    `${words.join('')} `.replace(/(old|o)(?=[a-z]{2})/, '$1 '),
+  );
 }
 
 /** "Pt is 34", "she's 29", "just turned 40". */
@@ -89,7 +91,21 @@ function isThen(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const CHILD = /^(?:son|daughter|child|children|baby|toddler|infant|grandson|granddaughter|twins|kids?|brother|sister|at)$/;
+const TITLE = /^(?:mr|mrs|ms|miss|mx|patient|pt)$/;
+const NAME_LENGTH = 6;
+
+/** "Mrs Smith, 64, has": between commas behind a name. */
+function behindName(tokens: readonly Token[], at: number): number | undefined {
+  const value = tokens[at]?.kind === 'number' ? numberAt(tokens, at) : Number.NaN;
+  if (!Number.isInteger(value) || key(tokens, at - 1) !== ',' || key(tokens, at + 1) !== ',') return undefined;
+  const name = tokens.slice(Math.max(0, at - NAME_LENGTH), at - 1);
+  const title = name.findLastIndex((it) => TITLE.test(it.key));
+  const plain = title >= 0 && name.slice(title).every((it) => it.kind === 'word' || /^[.-]$/.test(it.key));
+  return plain && value > 0 ? value : undefined;
+}
+
+const CHILD =
+  /^(?:son|daughter|child|children|baby|toddler|infant|grandson|granddaughter|twins|kids?|brother|sister|at)$/;
 const BEHIND = 7;
 
 const isAnothers = (tokens: readonly Token[], at: number) => {
@@ -99,7 +115,8 @@ const isAnothers = (tokens: readonly Token[], at: number) => {
 
 function birthIn({ tokens, context, own }: Part): Day | undefined {
   for (let at = 0; at < tokens.length; at++) {
-    const birth = /^(?:dob|born)$/.test(key(tokens, at)) || (key(tokens, at) === 'birth' && key(tokens, at - 1) === 'of');
+    const birth =
+      /^(?:dob|born)$/.test(key(tokens, at)) || (key(tokens, at) === 'birth' && key(tokens, at - 1) === 'of');
     if (!birth || !own[at]) continue;
     for (let step = 1; step <= 3; step++) {
       const date = dateAt(tokens, at + step, context.monthFirst);

@@ -14,7 +14,8 @@ export function readChildbearing({ mentions, note }: Analysis, parts: readonly P
   };
 }
 
-const NOT_NOW = /\b(?:planned|planning|desired|future|last|previous|prior|prevent|avoid|unplanned|first|during|her)\s+$/i;
+const NOT_NOW =
+  /\b(?:planned|planning|desired|future|last|previous|prior|prevent|avoid|unplanned|first|during|her)\s+$/i;
 const ENDED = /\b(?:no longer|stopped|finished|not|never|isn't|denies|quit)\s+(?:currently\s+)?$/i;
 const REACH = 24;
 
@@ -39,7 +40,8 @@ function deliveredOrDue({ tokens, own }: Part): boolean | undefined {
   for (let at = 0; at < tokens.length; at++) {
     const key = tokens[at]?.key ?? '';
     if (!own[at]) continue;
-    const post = key === 'post' && /^(?:partum|natal)$/.test(tokens[tokens[at + 1]?.key === '-' ? at + 2 : at + 1]?.key ?? '');
+    const post =
+      key === 'post' && /^(?:partum|natal)$/.test(tokens[tokens[at + 1]?.key === '-' ? at + 2 : at + 1]?.key ?? '');
     if (/^(?:postpartum|postnatal)$/.test(key) || post) said = false;
     if (key === 'g' && tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.key === 'p') parity = at;
     if (tokens[at]?.kind !== 'number' || at - parity > PARITY_REACH || at - parity < 4) continue;

@@ -35,7 +35,9 @@ function packsTimesYears(tokens: readonly Token[], at: number): number | undefin
     if (years === undefined) continue;
     const unit = key(tokens, step + 1) === '+' ? step + 2 : step + 1;
     const leads = /^(?:x|for|×|\*|about|~|over)$/.test(key(tokens, step - 1));
-    return leads && /^(?:years?|yrs?|y)$/.test(key(tokens, unit)) ? Math.round(rate.packs * years * 10) / 10 : undefined;
+    return leads && /^(?:years?|yrs?|y)$/.test(key(tokens, unit))
+      ? Math.round(rate.packs * years * 10) / 10
+      : undefined;
   }
   return undefined;
 }
@@ -45,7 +47,8 @@ function rateAt(tokens: readonly Token[], at: number): { packs: number; to: numb
   if (!count) return undefined;
   const unit = key(tokens, count.to);
   if (unit === 'ppd') return { packs: count.value, to: count.to + 1 };
-  const daily = (from: number) => /^(?:a|per|\/|each)$/.test(key(tokens, from)) && /^(?:day|d)$/.test(key(tokens, from + 1));
+  const daily = (from: number) =>
+    /^(?:a|per|\/|each)$/.test(key(tokens, from)) && /^(?:day|d)$/.test(key(tokens, from + 1));
   if (/^(?:packs?|pk)$/.test(unit) && (daily(count.to + 1) || key(tokens, count.to + 1) === 'daily'))
     return { packs: count.value, to: count.to + 2 };
   const cigarettes = /^(?:cigarettes?|cigs?)$/.test(unit);

@@ -20,7 +20,7 @@ export function readPrior({ statements, note: { text } }: Analysis, kb: Knowledg
 const WEIGHT: Readonly<Record<Outcome, number>> = { unknown: 0, stopped: 1, failed: 2, intolerant: 2 };
 
 const INTOLERANT =
-  /\b(?:intoleran\w*|not tolerate\w*|n't tolerate\w*|side effects?|adverse|toxicity|hypersensitivity|allerg\w+|anaphyla\w+|reaction|nausea|vomiting|rash|headaches?|mouth ulcers|transaminitis|hepatotoxicity|cytopenia|leu[ck]openia|could not tolerate|poorly tolerated|(?:hair|weight) loss|GI upset|diarrh\w+)\b/i;
+  /\b(?:intoleran\w*|not tolerate\w*|n't tolerate\w*|side effects?|adverse|toxicity|hypersensitivity|allerg\w+|anaphyla\w+|reactions?|nausea|vomiting|rash|headaches?|mouth ulcers|transaminitis|hepatotoxicity|elevated (?:LFTs?|transaminases|liver enzymes)|LFT elevation|cytopenia|leu[ck]openia|could not tolerate|poorly tolerated|(?:hair|weight) loss|GI upset|diarrh\w+)\b/i;
 const FAILED =
   /\b(?:fail\w*|inadequate\w*|insufficient|incomplete|non-?respon\w*|no (?:response|benefit|effect|improvement)|refractory|unresponsive|lost (?:response|efficacy|effect)|loss of (?:response|efficacy)|ineffective\w*|inefficacy|lack of (?:efficacy|response|benefit)|did(?: not|n't) (?:work|help|respond)|not (?:effective|responding)|stopped working|wore off|IR)\b|\bwithout (?:benefit|response|effect|improvement)\b/i;
 const STOPPED =
@@ -34,6 +34,8 @@ function outcomeOf(it: Statement, before: Statement | undefined, next: Statement
   if (status === 'allergy') return 'intolerant';
   const said = cue ? text.slice(cue.start, cue.end) : '';
   if (isInResponders(it, text)) return 'failed';
+  const told = status === 'stopped' || status === 'negated' ? undefined : toldOf(behindOf(it, next, text), it);
+  if (told) return told;
   if (status !== 'stopped' && !(FAILED.test(said) || INTOLERANT.test(said))) return undefined;
   return judged(behindOf(it, next, text), said, aheadOf(it, before, text));
 }
@@ -52,6 +54,7 @@ const behindOf = ({ mention }: Statement, next: Statement | undefined, text: str
   const end = next && next.mention.span.start < mention.sentence.end ? next.mention.span.start : mention.sentence.end;
   const words = text.slice(mention.span.end, Math.max(mention.span.end, end));
   // What leads to the next name is not this one's: "X, failed Y".
+  if (/^\s*\(/.test(words)) return words.split(')')[0] ?? '';
   return end === mention.sentence.end ? words : (words.split(/[,;]|\band\b/)[0] ?? '');
 };
 
@@ -67,3 +70,14 @@ const isInResponders = ({ mention }: Statement, text: string) => {
   const from = Math.max(mention.sentence.start, mention.span.start - BRACKET_REACH);
   return /\bIR \([^)]*$/.test(text.slice(from, mention.span.start));
 };
+
+const LISTED = /^\s*(?:[:(–→-]|->|(?:infusion|injection)\s+reaction\b)/i;
+const TURNED = /\b(?:then|but|later|subsequently|until)\b/i;
+
+/** "MTX: rash", "responded to X then lost response": no verb says that it is over, and yet it is. */
+function toldOf(behind: string, { sig }: Statement): Outcome | undefined {
+  const turned = TURNED.exec(behind);
+  const words = LISTED.test(behind) ? behind : turned ? behind.slice(turned.index) : '';
+  if (sig || words === '') return undefined;
+  return INTOLERANT.test(words) ? 'intolerant' : FAILED.test(words) ? 'failed' : undefined;
+}

@@ -74,6 +74,8 @@ function withTime({ tokens }: Part, name: Meant, { value, at }: { value: number;
   const between = tokens.slice(name.to, at).map((it) => it.key);
   const series = between.some((it) => /^(?:to|>|→)$/.test(it));
   const told = !series && between.some((it) => PAST.test(it));
-  const behind = /^(?:at|before|on|in)$/.test(key(tokens, at + 1)) && /^(?:start|baseline|initiation|diagnosis|onset)$/.test(key(tokens, at + 2));
+  const behind =
+    /^(?:at|before|on|in)$/.test(key(tokens, at + 1)) &&
+    /^(?:start|baseline|initiation|diagnosis|onset)$/.test(key(tokens, at + 2));
   return { value, past: (led && !series) || told || behind };
 }

@@ -1,3 +1,4 @@
+import type { Token } from '../token';
 import type { Analysis, PersonReading } from '../types';
 import type { Part } from './part';
 
@@ -17,7 +18,8 @@ export function readSex(
   for (const { tokens, own } of parts) {
     for (const [at, { key }] of tokens.entries()) {
       if (!own[at]) continue;
-      if (FEMALE.test(key)) return 'female';
+      const parity = key === 'g' && tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.key === 'p';
+      if (parity || FEMALE.test(key)) return 'female';
       if (MALE.test(key)) return 'male';
     }
   }
@@ -25,16 +27,26 @@ export function readSex(
   return pregnant === undefined ? undefined : 'female';
 }
 
-/** "Sex: M", "F/45". */
+/** "Sex: M", "F/45", "45 y.o. F". */
 function labelledIn({ tokens, own }: Part): PersonReading['sex'] {
   for (let at = 0; at < tokens.length; at++) {
     const key = tokens[at]?.key ?? '';
     const letter = /^(?:sex|gender)$/.test(key) ? tokens[at + (tokens[at + 1]?.key === ':' ? 2 : 1)]?.key : undefined;
     const slashed = tokens[at + 1]?.key === '/' && tokens[at + 2]?.kind === 'number' && !tokens[at + 2]?.spaced;
     const alone = slashed && Number(tokens[at + 2]?.key) >= 10 ? key : undefined;
-    const found = own[at] ? (letter ?? alone ?? '') : '';
+    const found = own[at] ? (letter ?? alone ?? behindAge(tokens, at)) : '';
     if (/^(?:f|female|woman)$/.test(found)) return 'female';
     if (/^(?:m|male|man)$/.test(found)) return 'male';
   }
   return undefined;
 }
+
+/** The lone letter behind an age. */
+function behindAge(tokens: readonly Token[], at: number): string {
+  const key = tokens[at]?.key ?? '';
+  if (!/^[fm]$/.test(key)) return '';
+  const before = tokens.slice(Math.max(0, at - AGE_LENGTH), at).map((it) => it.key);
+  return /\d-?(?:years?|yrs?|y)[-./]?(?:o|old)\.?$/.test(before.join('')) ? key : '';
+}
+
+const AGE_LENGTH = 6;

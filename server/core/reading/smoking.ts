@@ -28,7 +28,9 @@ const BEHIND = 14;
 
 /** What each word for tobacco is said with; "strong" where the words themselves tell of today. */
 function saidIn({ tokens, own, sentences }: Part): { value: Said; strong: boolean }[] {
-  return sentences.flatMap(({ from, to }) => {
+  return sentences.flatMap(({ to }, index) => {
+    // With the heading before it: "Tobacco: never".
+    const from = sentences[index - 1]?.to ?? 0;
     const said: { value: Said; strong: boolean }[] = [];
     let smokers = false;
     for (let at = from; at < to; at++) {
@@ -36,7 +38,8 @@ function saidIn({ tokens, own, sentences }: Part): { value: Said; strong: boolea
       // "Husband smokes; she never has."
       if (key === 'never' && own[at] && /^(?:has|did)$/.test(tokens[at + 1]?.key ?? '') && spokenOf(tokens, at))
         said.push({ value: 'never', strong: true });
-      if (!TOBACCO.test(key) || !own[at] || (/^(?:ppd|packs?)$/.test(key) && (smokers || !isCount(tokens, at)))) continue;
+      if (!TOBACCO.test(key) || !own[at] || (/^(?:ppd|packs?)$/.test(key) && (smokers || !isCount(tokens, at))))
+        continue;
       const value = valueAt(tokens, at, from, to);
       if (value) said.push(value);
       smokers = true;
@@ -51,25 +54,44 @@ const spokenOf = (tokens: readonly Token[], at: number) =>
   tokens.slice(Math.max(0, at - SPOKEN_REACH), at).some((it) => /^smok/.test(it.key));
 
 const isCount = (tokens: readonly Token[], at: number) =>
-  tokens[at - 1]?.kind === 'number' || /^(?:a|half|pack)$/.test(tokens[at - 1]?.key ?? '') || tokens[at + 1]?.key === 'history';
+  tokens[at - 1]?.kind === 'number' ||
+  /^(?:a|half|pack)$/.test(tokens[at - 1]?.key ?? '') ||
+  tokens[at + 1]?.key === 'history';
 
-function valueAt(tokens: readonly Token[], at: number, from: number, to: number): { value: Said; strong: boolean } | undefined {
+function valueAt(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  to: number,
+): { value: Said; strong: boolean } | undefined {
   const key = tokens[at]?.key ?? '';
   const before = wordsOf(tokens, Math.max(from, at - BEFORE), at);
   const behind = wordsOf(tokens, at + 1, Math.min(to, at + BEHIND));
   const near = behind.slice(0, BEFORE);
   // "advised to quit smoking", "if he smokes", "smoking cessation discussed": no fact.
-  if (before.some((it) => /^(?:if|advised|counselled|counseled|discussed|avoid|encouraged|secondhand|passive)$/.test(it))) return undefined;
-  const quits = [...before, ...behind].some((it, index, all) => QUIT.test(it) && all[index - 1] !== 'to' && it !== 'used');
-  if (before.some((it) => /^(?:never|non|nonsmoker)$/.test(it)) || key === 'nonsmoker' || near[0] === 'never' || near[1] === 'never')
+  if (
+    before.some((it) => /^(?:if|advised|counselled|counseled|discussed|avoid|encouraged|secondhand|passive)$/.test(it))
+  )
+    return undefined;
+  const quits = [...before, ...behind].some(
+    (it, index, all) => QUIT.test(it) && all[index - 1] !== 'to' && it !== 'used',
+  );
+  if (
+    before.some((it) => /^(?:never|non|nonsmoker)$/.test(it)) ||
+    key === 'nonsmoker' ||
+    near[0] === 'never' ||
+    near[1] === 'never'
+  )
     return { value: 'never', strong: true };
   if (before.includes('longer') || before.join(' ').endsWith('used to')) return { value: 'former', strong: true };
-  if (before.some((it) => NO.test(it)) || /^(?:no|none|denies|nil)$/.test(near[0] ?? '')) return { value: 'never', strong: false };
+  if (before.some((it) => NO.test(it)) || /^(?:no|none|denies|nil)$/.test(near[0] ?? ''))
+    return { value: 'never', strong: false };
   if (key === 'smokes' || before.some((it) => /^(?:current|currently|active|still|continues)$/.test(it)))
     return { value: 'current', strong: true };
   if (quits || near[0] === 'free') return { value: 'former', strong: true };
   if (key === 'smoked') return { value: 'former', strong: false };
-  if (behind.some((it) => /^(?:current|currently|daily|yes)$/.test(it)) || key === 'smoker') return { value: 'current', strong: false };
+  if (behind.some((it) => /^(?:current|currently|daily|yes)$/.test(it)) || key === 'smoker')
+    return { value: 'current', strong: false };
   return isCount(tokens, at) || tokens.slice(at + 1, at + BEFORE).some((it) => it.kind === 'number')
     ? { value: 'current', strong: false }
     : undefined;
