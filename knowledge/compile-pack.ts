@@ -56,6 +56,8 @@ export interface Ours {
   problems: readonly string[];
   medicines: readonly string[];
   citations: readonly string[];
+  /** The drug that has a name already. */
+  drugNamed(name: string): string | undefined;
 }
 
 const knownTo = (ours: Ours, own: readonly { id: string }[]) => ({
@@ -63,7 +65,7 @@ const knownTo = (ours: Ours, own: readonly { id: string }[]) => ({
   problems: new Set(ours.problems),
   medicines: new Set(ours.medicines),
   citations: new Set([...ours.citations, ...own.map((it) => it.id)]),
-  names: new Map(ours.drugs.flatMap(({ id, names }) => names.map((it) => [it.text.toLowerCase(), id]))),
+  drugNamed: ours.drugNamed,
 });
 
 /** A pack that does not say whose it is still works, under a name that tells so. */
@@ -82,7 +84,7 @@ function readDrugs(values: Values, known: Known, problems: Problem[]): Drug[] {
     const drug = validate(Drug, file, [], values.get(file), problems);
     if (!drug) return [];
     const taken = drug.names.flatMap(({ text }, at) => {
-      const owner = known.names.get(text.toLowerCase());
+      const owner = known.drugNamed(text);
       return owner ? [{ path: `names.${at}.text`, reason: `"${text}" is a name of ${owner} already` }] : [];
     });
     const twice = known.drugs.has(drug.id) ? [{ path: 'id', reason: `there is a drug "${drug.id}" already` }] : [];

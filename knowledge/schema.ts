@@ -3,6 +3,7 @@ import { Abbreviation } from './abbreviation';
 import { Context } from './context';
 import { Drug } from './drug';
 import { Cue, Lab, Medicine, Problem, Section, Test } from './language';
+import { Assay, Score, SignWords } from './measures';
 import { SigWords } from './sig-words';
 import { Citation, Claim, EvidenceFile, Shared } from './study';
 
@@ -16,6 +17,9 @@ export const shapes = {
   problems: Problem,
   labs: Lab,
   tests: Test,
+  assays: Assay,
+  signs: SignWords,
+  scores: Score,
   cues: Cue,
   context: Context,
   sections: Section,

@@ -48,13 +48,13 @@ async function buildKnowledge() {
   const outExtension = { '.js': '.mjs' };
   await esbuild.build({ ...common, entryPoints, outdir, outExtension, format: 'esm', sourcemap: false });
   const { compileKnowledge } = await import(path.join(outdir, 'compile.mjs'));
-  const { partsOf, served } = await import(path.join(outdir, 'library.mjs'));
+  const { servedParts } = await import(path.join(outdir, 'library.mjs'));
   const { knowledge, problems } = compileKnowledge(readKnowledge());
   for (const { file, path: place, reason } of problems) {
     console.error([`knowledge/${file}`, place, reason].filter(Boolean).join(': '));
   }
   if (!knowledge) return false;
-  if (!is['knowledge-only']) writeParts(partsOf(served(knowledge)));
+  if (!is['knowledge-only']) writeParts(servedParts(knowledge));
   return true;
 }
 

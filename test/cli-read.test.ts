@@ -20,7 +20,7 @@ describe('read', () => {
     const { code, out } = await jakNotes(['read', '-'], VISIT);
     expect(code).toBe(0);
     expect(out).toContain('  2:22 DVT  venous-thromboembolism: affirmed, current, family; cue: Mother\n');
-    expect(out).toContain('  1:10 eGFR 42  test egfr, value 42, unit mL/min/1.73m2\n');
+    expect(out).toContain('  1:15 42  test egfr, value 42, unit mL/min/1.73m2\n');
     expect(out).toMatch(/baricitinib {2}status active, dose 2, unit mg, frequency per day 1, .*; cue: continue\n/);
   });
 

@@ -47,11 +47,11 @@ function readingOf({ id, text, label = 'us', spans = [] }: Case): Row {
   const settings = { ...SETTINGS, label };
   const asked = spans.map(([start, end]) => ({ start, end }));
   const analysis = analyze(text, kb, settings);
-  const person = readPersonOf(analysis);
+  const person = readPersonOf(analysis, kb);
   const time = readTime(analysis);
   return {
     ...answerLine({ id, text, spans: asked }, kb, settings),
-    results: readResults(analysis).map(({ test, value, unit, on, bound }) => ({
+    results: readResults(analysis, kb).map(({ test, value, unit, on, bound }) => ({
       test,
       value,
       unit: unit ?? null,

@@ -6,7 +6,7 @@ import type { KnowledgeBase } from './kb';
 import { foldPatient } from './patient';
 import { settleByPeriod } from './period';
 import { planOf } from './plan-place';
-import { type BlockReading, readBlock } from './read-block';
+import { type BlockReading, type Context, readBlock } from './read-block';
 import { foldCoMedicines, foldRegimens } from './regimen';
 import { contextOf, NO_SCOPE, scopeAfter } from './scope';
 import type { Analysis, Note, Settings, Span } from './types';
@@ -21,7 +21,8 @@ export const newMemory = (): Memory => ({ blocks: new Map() });
 /** Reads a whole note: blocks first, each remembered, then a fold over their few facts. */
 export function analyze(text: string, kb: KnowledgeBase, settings: Settings, memory: Memory = newMemory()): Analysis {
   const blocks = splitBlocks(text);
-  const readings = readBlocks(text, blocks, kb, settings, memory);
+  const read = readBlocks(text, blocks, kb, settings, memory);
+  const readings = read.map((it) => it.reading);
   const facts = collect(blocks, readings);
   const on = noteDate(text, readings);
   const plan = planOf(text, blocks, readings);
@@ -34,10 +35,12 @@ export function analyze(text: string, kb: KnowledgeBase, settings: Settings, mem
   return {
     note,
     mentions: facts.mentions,
+    statements,
     regimens: regimens.filter(isLive),
     others: regimens.filter((it) => !isLive(it)),
     patient: foldPatient({ ...facts, comedicines }, note, kb),
     claims: facts.claims,
+    blocks: read.map(({ span, context }) => ({ ...span, context })),
     ...(today && { today }),
   };
 }
@@ -48,17 +51,17 @@ function readBlocks(
   kb: KnowledgeBase,
   settings: Settings,
   memory: Memory,
-): BlockReading[] {
+): { span: Span; context: Context; reading: BlockReading }[] {
   const kept = new Map<string, BlockReading>();
   let scope = NO_SCOPE;
-  const readings = blocks.map(({ start, end }) => {
-    const words = text.slice(start, end);
+  const readings = blocks.map((span) => {
+    const words = text.slice(span.start, span.end);
     const context = contextOf(scope, words, settings);
     const key = `${context.section} ${context.on} ${context.columns ? JSON.stringify(context.columns) : ''} ${context.monthFirst} ${words}`;
     const reading = memory.blocks.get(key) ?? kept.get(key) ?? readBlock(isConsidered(words) ? '' : words, context, kb);
     kept.set(key, reading);
     scope = scopeAfter(scope, reading, words);
-    return reading;
+    return { span, context, reading };
   });
   memory.blocks = kept;
   return readings;

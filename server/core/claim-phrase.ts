@@ -1,4 +1,5 @@
-import type { Claim, Shared } from '../../knowledge/study';
+import type { Shared } from '../../knowledge/study';
+import type { BareClaim } from './library';
 import { tokenize } from './token';
 
 export type Simple = { gap: true } | { kind: string; concept?: string } | { key: string };
@@ -16,7 +17,7 @@ export interface Phrase {
 export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
 /** Prepares the phrases of all claims; the language is described in knowledge/study.ts. */
-export function buildPhrases(claims: readonly Claim[], shared: readonly Shared[]): Phrases {
+export function buildPhrases(claims: readonly BareClaim[], shared: readonly Shared[]): Phrases {
   const phrases = new Map<string, Phrase[]>();
   const known = new Map(shared.map((it) => [it.id, it.words]));
   const wordsOf = (text: string) => (text.startsWith('@') ? (known.get(text.slice(1)) ?? []) : [text]);

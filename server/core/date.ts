@@ -2,7 +2,7 @@ import { MONTH } from './month';
 import { numberAt, type Token } from './token';
 import type { Day } from './types';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A date that starts at a token, and the token after it. "05/12/2026" is month-first in the US only. */
 export function dateAt(
@@ -45,16 +45,29 @@ function dotted(tokens: readonly Token[], at: number) {
   return day(year(number(tokens, at + 2)), Number(parts[2]), Number(parts[1]), at + 3);
 }
 
+/** "3 June 2026", "3rd of June 2026", "22-Feb-2026", "June 3rd, 2026", "June 2026", "June of 2026", "Jun '26". */
 function named(tokens: readonly Token[], at: number) {
-  const monthAt = isMonth(tokens, at) ? at : isMonth(tokens, at + 1) ? at + 1 : undefined;
-  if (monthAt === undefined) return undefined;
+  const monthAt = isMonth(tokens, at) ? at : skip(tokens, at + 1, BEFORE_MONTH);
+  if (!isMonth(tokens, monthAt)) return undefined;
   const month = MONTHS.indexOf(key(tokens, monthAt).slice(0, 3)) + 1;
-  let next = monthAt + 1;
-  if (key(tokens, next) === '.') next++;
-  if (monthAt === at + 1) return day(year(number(tokens, next)), month, number(tokens, at), next + 1);
-  if (number(tokens, next) > 1900) return { day: `${number(tokens, next)}-${pad(month)}`, to: next + 1 };
-  const yearAt = /^(?:,|st|nd|rd|th)$/.test(key(tokens, next + 1)) ? next + 2 : next + 1;
-  return day(year(number(tokens, yearAt)), month, number(tokens, next), yearAt + 1);
+  const next = skip(tokens, monthAt + 1, BEFORE_YEAR);
+  const short = key(tokens, next) === "'" ? next + 1 : next;
+  const [first, fullYear] = [number(tokens, short), year(number(tokens, short))];
+  if (monthAt > at) return day(fullYear, month, number(tokens, at), short + 1);
+  const hasYear = first > 1900 || (short > next && first < 100);
+  if (hasYear) return { day: `${fullYear}-${pad(month)}`, to: short + 1 };
+  const yearAt = skip(tokens, next + 1, BEFORE_YEAR);
+  return day(year(number(tokens, yearAt)), month, first, yearAt + 1);
+}
+
+const BEFORE_MONTH = /^(?:st|nd|rd|th|of|-)$/;
+const BEFORE_YEAR = /^(?:st|nd|rd|th|of|[-.,])$/;
+const MOST_SKIPPED = 2;
+
+function skip(tokens: readonly Token[], from: number, words: RegExp): number {
+  let at = from;
+  while (at < from + MOST_SKIPPED && words.test(key(tokens, at))) at++;
+  return at;
 }
 
 const isMonth = (tokens: readonly Token[], at: number) => MONTH.test(key(tokens, at)) || key(tokens, at) === 'may';
@@ -65,9 +78,10 @@ function day(fullYear: number, month: number, date: number, to: number) {
   return valid ? { day: `${fullYear}-${pad(month)}-${pad(date)}`, to } : undefined;
 }
 
-/** Adds weeks to a full day; anything less exact has no due date. */
-export function addWeeks(from: Day | undefined, weeks: number): Day | undefined {
-  if (from?.length !== 10) return undefined;
-  const time = Date.parse(`${from}T00:00:00Z`);
-  return Number.isNaN(time) ? undefined : new Date(time + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+/** Adds days to a full day; one that no calendar has stays as it is. */
+export function addDays(from: Day, days: number): Day {
+  const time = Date.parse(`${from}T00:00:00Z`) + days * 86_400_000;
+  return Math.abs(time) < LAST ? new Date(time).toISOString().slice(0, 10) : from;
 }
+
+const LAST = 8.64e15;

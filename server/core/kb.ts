@@ -1,8 +1,8 @@
 import type { Drug } from '../../knowledge/drug';
-import type { Claim, EvidenceFile } from '../../knowledge/study';
+import type { EvidenceFile } from '../../knowledge/study';
 import { buildPhrases, type Phrases } from './claim-phrase';
 import type { Lexicon } from './lexicon';
-import type { Core, House, Library, Source } from './library';
+import type { BareClaim, Core, House, Library, Source } from './library';
 import { once, type Shelf, shelf } from './shelf';
 import { readLexicon, readWords, type Tree } from './tree';
 
@@ -23,7 +23,7 @@ export interface KnowledgeBase {
   /** Medicines that are taken for days: what matters of them is only how they slow other drugs down. */
   courses: ReadonlySet<string>;
   readonly citations: ReadonlyMap<string, Source>;
-  readonly claims: ReadonlyMap<string, Claim>;
+  readonly claims: ReadonlyMap<string, BareClaim>;
   readonly phrases: Phrases;
   readonly lexicon: Lexicon;
   /** The words that decide how any words are meant. */

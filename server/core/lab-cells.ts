@@ -70,3 +70,15 @@ export function readRow(
     return [{ test: lab.id, value: found.value, unit: lab.unit, on: date.day, span }];
   });
 }
+
+/** Every value of a test's row with the day of its column; none where its cells are not those of the head. */
+export function allCells(lab: Lab, tokens: readonly Token[], from: number, until: number, { heads }: Times): Found[] {
+  const cells = readCells(lab, tokens, from, until);
+  if (cells.length !== heads.length) return [];
+  return cells.flatMap((found, index) => {
+    const day = heads[index]?.day;
+    const mark = tokens[(found?.from ?? 0) - 1]?.key;
+    const bound = mark === '>' ? 'above' : mark === '<' ? 'below' : undefined;
+    return found ? [{ ...found, ...(day && { day }), ...(bound && { bound }) }] : [];
+  });
+}

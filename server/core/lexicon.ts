@@ -1,3 +1,4 @@
+import type { Sign } from '../../knowledge/measures';
 import type { Knowledge } from '../../knowledge/schema';
 import type { DayPart } from '../../knowledge/sig-words';
 import type { Token } from './token';
@@ -34,6 +35,9 @@ export type Entry =
   | { kind: 'step'; later: boolean }
   | { kind: 'cap' }
   | { kind: 'upTo' }
+  | { kind: 'assay'; concept: string }
+  | { kind: 'sign'; sign: Sign }
+  | { kind: 'score'; concept: string; most: number }
   | { kind: 'section'; section: Knowledge['sections'][number]['id'] };
 
 /** A run of tokens that the lexicon knows: tokens[from..to), with all that it may stand for. */
@@ -50,6 +54,8 @@ export interface Lexicon {
   headings: Tree;
   /** The words of dose instructions. */
   doses: Tree;
+  /** Words of results and scores, for those who ask what a note states. */
+  measures: Tree;
 }
 
 /** The longest known run of words that starts at a token. */

@@ -5,6 +5,9 @@ import type { Knowledge } from '../../knowledge/schema';
 import type { Citation, Claim, EvidenceFile, Shared } from '../../knowledge/study';
 import { type LexiconText, type WordsText, writeContext, writeLexicon } from './write-lexicon';
 
+/** A claim without its examples. */
+export type BareClaim = Omit<Claim, 'wrong' | 'right'>;
+
 /** A row without its names: those are in the lexicon. */
 type Nameless<T> = Omit<T, 'names' | 'exact'>;
 export type Lab = Nameless<language.Lab>;
@@ -37,7 +40,7 @@ export interface Library {
   context(): WordsText;
   drug(id: string): Drug;
   evidence(use: string): EvidenceFile;
-  claims(): Claim[];
+  claims(): BareClaim[];
   /** Words that claims share. */
   shared(): Shared[];
   citations(): Source[];
@@ -52,7 +55,7 @@ export function openLibrary(open: (part: string) => unknown): Library {
     context: () => open('knowledge/context') as WordsText,
     drug: (id) => open(`knowledge/drugs/${id}`) as Drug,
     evidence: (use) => open(`knowledge/evidence/${use}`) as EvidenceFile,
-    claims: () => open('knowledge/claims') as Claim[],
+    claims: () => open('knowledge/claims') as BareClaim[],
     shared: () => open('knowledge/shared') as Shared[],
     citations: () => open('knowledge/citations') as Source[],
     house: { names: [], phrases: [], rules: new Map() },
@@ -60,20 +63,21 @@ export function openLibrary(open: (part: string) => unknown): Library {
 }
 
 /**
- * What the server needs of the facts. What only a person needs who checks them stays behind: examples of claims, notes and
- * codes of a drug, what is unknown, sources that nothing else names.
+ * The parts that the build writes. What only a person needs who checks the facts stays behind: notes and codes of a drug,
+ * what is unknown, sources that nothing else names; and a drug's names, which are in the lexicon.
  */
-export function served(knowledge: Knowledge): Knowledge {
+export function servedParts(knowledge: Knowledge): Map<string, unknown> {
   const drugs = knowledge.drugs.map((it): Drug => ({ ...it, notes: [], codes: [], unknown: [] }));
-  const claims = knowledge.claims.map((it): Claim => ({ ...it, wrong: [], right: [] }));
-  const facts = { ...knowledge, drugs, claims };
+  const facts = { ...knowledge, drugs };
   const named = new Set<string>();
   visitReferences({ ...facts, abbreviations: [], citations: [] }, (id, kind) => kind === 'citations' && named.add(id));
-  return { ...facts, citations: knowledge.citations.filter((it) => named.has(it.id)) };
+  const parts = partsOf({ ...facts, citations: knowledge.citations.filter((it) => named.has(it.id)) });
+  for (const drug of drugs) parts.set(`knowledge/drugs/${drug.id}`, { ...drug, names: [] });
+  return parts;
 }
 
 /** The facts in the parts in which they are opened. */
-export function partsOf(knowledge: Knowledge): Map<string, unknown> {
+function partsOf(knowledge: Knowledge): Map<string, unknown> {
   const { drugs, evidence, claims, shared, citations } = knowledge;
   const core: Core = {
     medicines: knowledge.medicines.map(nameless),
@@ -87,7 +91,7 @@ export function partsOf(knowledge: Knowledge): Map<string, unknown> {
     ['knowledge', core],
     ['knowledge/words', writeLexicon(knowledge)],
     ['knowledge/context', writeContext(knowledge)],
-    ['knowledge/claims', claims],
+    ['knowledge/claims', claims.map(bare)],
     ['knowledge/shared', shared],
     ['knowledge/citations', citations.map(source)],
     ...drugs.map((it) => [`knowledge/drugs/${it.id}`, it] as const),
@@ -97,6 +101,8 @@ export function partsOf(knowledge: Knowledge): Map<string, unknown> {
 
 /** Where a reader finds it; of several addresses the lasting one. */
 const source = ({ kind: _, read: _read, url, ...it }: Citation): Source => ({ ...it, ...(url && !it.doi && { url }) });
+
+const bare = ({ wrong: _, right: _right, ...claim }: Claim): BareClaim => claim;
 
 const nameless = <T extends { names: unknown; exact?: unknown }>({ names: _, exact: _exact, ...row }: T) => row;
 

@@ -13,11 +13,11 @@ export interface Tree {
   buds: Map<string, string>;
   grown: Map<string, Node>;
   added: Map<string, Word[]>;
-  entries: readonly Entry[];
+  entries: WordsText['entries'];
 }
 
 /** Takes the lines that the build wrote apart; a text in them is looked at when its first word is met. */
-function treeOf(lines: string, entries: readonly Entry[]): Tree {
+function treeOf(lines: string, entries: WordsText['entries']): Tree {
   const buds: Tree['buds'] = new Map();
   for (const line of lines.split('\n')) buds.set(line.slice(0, line.indexOf('\t')), line);
   return { buds, grown: new Map(), added: new Map(), entries };
@@ -27,11 +27,12 @@ function treeOf(lines: string, entries: readonly Entry[]): Tree {
 export const readWords = ({ words, entries }: WordsText): Tree => treeOf(words, entries);
 
 /** The lexicon that the build wrote, and the names that only this house has. */
-export function readLexicon({ words, headings, doses, entries }: LexiconText, own: House['names']): Lexicon {
+export function readLexicon({ entries, ...lines }: LexiconText, own: House['names']): Lexicon {
   const lexicon = {
-    words: treeOf(words, entries),
-    headings: treeOf(headings, entries),
-    doses: treeOf(doses, entries),
+    words: treeOf(lines.words, entries),
+    headings: treeOf(lines.headings, entries),
+    doses: treeOf(lines.doses, entries),
+    measures: treeOf(lines.measures, entries),
   };
   for (const { text, drug, form } of own) {
     const entry: Entry = { kind: 'drug', concept: drug, ...(form && { form }) };
@@ -52,16 +53,21 @@ interface Word {
 function wordsAt({ buds, added, entries }: Tree, key: string): Word[] {
   const parts = buds.get(key)?.split('\t') ?? [];
   const words: Word[] = [];
+  let place = '';
   for (let at = 1; at + 1 < parts.length; at += 2) {
-    const [text = '', place = ''] = [parts[at], parts[at + 1]];
+    const text = parts[at] ?? '';
+    place = parts[at + 1] || place;
     const exact = place.startsWith('=');
-    words.push({
-      text,
-      entry: entries[Number(exact ? place.slice(1) : place)] as Entry,
-      ...(exact && { exact: text }),
-    });
+    const entry = entryOf(entries[Number(exact ? place.slice(1) : place)] ?? '');
+    words.push(exact ? { text, entry, exact: text } : { text: key + text, entry });
   }
   return [...words, ...(added.get(key) ?? [])];
+}
+
+function entryOf(written: Entry | string): Entry {
+  if (typeof written !== 'string') return written;
+  const [kind, concept] = written.split(' ');
+  return { kind, concept } as Entry;
 }
 
 /** The branch of a first word. */

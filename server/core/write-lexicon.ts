@@ -5,16 +5,18 @@ import { addDoseWords } from './write-dose-words';
 
 /**
  * A lexicon as the build writes it, quick to load: what words stand for, and one line of text for all that begin with the
- * same token: that token, then by twos a text (none when it is that token) and its entry, with "=" before one that counts
- * only as written.
+ * same token: that token, then by twos what follows it in a text, and the entry (none when it is the one before). One that
+ * counts only as written has "=" before its entry and stands whole.
  */
 export interface LexiconText extends WordsText {
   headings: string;
   doses: string;
+  measures: string;
 }
 
 export interface WordsText {
-  entries: Entry[];
+  /** One that is only a kind and a concept is both with a space between. */
+  entries: (Entry | string)[];
   words: string;
 }
 
@@ -44,7 +46,8 @@ export function writeLexicon(knowledge: Knowledge): LexiconText {
     }
   });
   const doses = linesOf((add) => addDoseWords(knowledge.sigWords, add));
-  return { entries, words, headings, doses };
+  const measures = linesOf((add) => addMeasures(knowledge, add));
+  return { entries, words, headings, doses, measures };
 }
 
 /** The words that decide how others are meant: opened only when somebody asks. */
@@ -58,25 +61,38 @@ export function writeContext({ context }: Knowledge): WordsText {
 }
 
 function writer() {
-  const entries: Entry[] = [];
+  const entries: WordsText['entries'] = [];
   const places = new Map<string, number>();
   const place = (entry: Entry): number => {
     const key = JSON.stringify(entry);
     const known = places.get(key);
     if (known !== undefined) return known;
-    places.set(key, entries.push(entry) - 1);
+    const isPlain = 'concept' in entry && Object.keys(entry).length === 2;
+    places.set(key, entries.push(isPlain ? `${entry.kind} ${entry.concept}` : entry) - 1);
     return entries.length - 1;
   };
   const linesOf = (fill: (add: Add) => void) => {
-    const lines = new Map<string, string[]>();
+    const lines = new Map<string, { parts: string[]; last: string }>();
     fill((text, entry, exact = false) => {
       const key = firstKey(text);
-      const rest = text.toLowerCase() === key && !exact ? '' : text;
-      lines.set(key, [...(lines.get(key) ?? []), rest, `${exact ? '=' : ''}${place(entry)}`]);
+      const { parts, last } = lines.get(key) ?? { parts: [key], last: '' };
+      const now = `${exact ? '=' : ''}${place(entry)}`;
+      parts.push(exact ? text : text.slice(key.length), now === last ? '' : now);
+      lines.set(key, { parts, last: now });
     });
-    return [...lines].map(([key, parts]) => [key, ...parts].join('\t')).join('\n');
+    return [...lines.values()].map(({ parts }) => parts.join('\t')).join('\n');
   };
   return { entries, linesOf };
+}
+
+function addMeasures({ assays, signs, scores }: Knowledge, add: Add): void {
+  const addAll = ({ names, exact = [] }: Knowledge['assays' | 'scores'][number], entry: Entry) => {
+    for (const name of names) add(name, entry);
+    for (const name of exact) add(name, entry, true);
+  };
+  for (const it of assays) addAll(it, { kind: 'assay', concept: it.id });
+  for (const it of scores) addAll(it, { kind: 'score', concept: it.id, most: it.most });
+  for (const { sign, words } of signs) for (const word of words) add(word, { kind: 'sign', sign });
 }
 
 function addWords(knowledge: Knowledge, add: Add): void {

@@ -6,7 +6,10 @@ import type { SourceFile } from '../../knowledge/compile';
 import { compilePack, type Ours } from '../../knowledge/compile-pack';
 import type { Pack } from '../../knowledge/pack';
 import type { Problem } from '../../knowledge/read-file';
+import { as, type Lexicon, termAt } from '../core/lexicon';
 import type { Library } from '../core/library';
+import { tokenize } from '../core/token';
+import { readLexicon } from '../core/tree';
 
 type Range = { start: { line: number; character: number }; end: { line: number; character: number } };
 
@@ -37,12 +40,21 @@ export async function loadPack(
   };
 }
 
-const oursIn = ({ core, drug, citations }: Library): Ours => ({
+const oursIn = ({ core, drug, citations, lexicon, house }: Library): Ours => ({
   drugs: core.drugs.map((it) => drug(it.id)),
   problems: core.problems.map((it) => it.id),
   medicines: core.medicines.map((it) => it.id),
   citations: citations().map((it) => it.id),
+  drugNamed: namesIn(readLexicon(lexicon(), house.names)),
 });
+
+const namesIn =
+  ({ words }: Lexicon) =>
+  (name: string) => {
+    const tokens = tokenize(name);
+    const term = termAt(words, name, tokens, 0, tokens.length);
+    return term?.to === tokens.length ? as(term, 'drug')?.concept : undefined;
+  };
 
 async function readFiles(folder: string): Promise<SourceFile[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });

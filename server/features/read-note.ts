@@ -19,8 +19,8 @@ export function readNote({ document, analysis, kb }: Snapshot) {
     mentions: analysis.mentions.map((it) => mentioned(it, words)),
     drugs: readDrugMentions(analysis, kb).map(mentionJson),
     sigs: readInstructions(text, kb).map(instructionJson),
-    results: readResults(analysis).map(({ span, on, ...it }) => ({ span: pair(span), ...it, date: on ?? null })),
-    person: readPersonOf(analysis),
+    results: readResults(analysis, kb).map(({ span, on, ...it }) => ({ span: pair(span), ...it, date: on ?? null })),
+    person: readPersonOf(analysis, kb),
     time: readTime(analysis),
     regimens: [
       ...regimens.map((it) => regimenJson(it, true, words)),

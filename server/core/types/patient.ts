@@ -6,7 +6,8 @@ import type {
   MonitoringTest,
   ScreeningItem,
 } from '../../../knowledge/vocabulary';
-import type { Day, Fact, Mention, Regimen, Sig, Span } from './note';
+import type { Context } from '../read-block';
+import type { Day, Fact, Mention, Regimen, Sig, Span, Statement } from './note';
 
 /** A medicine that is not ours but that the patient takes or will take. */
 export interface CoMedicine {
@@ -79,11 +80,15 @@ export interface Claimed {
 export interface Analysis {
   note: Note;
   mentions: readonly Mention[];
+  /** All that is said of medicines, in the order of the text. */
+  statements: readonly Statement[];
   /** Active, planned, proposed and held. */
   regimens: readonly Regimen[];
   /** Stopped, negated, allergy, someone else's, general: rules are silent about them, hovers are not. */
   others: readonly Regimen[];
   patient: Patient;
   claims: readonly Claimed[];
+  /** The pieces that were read alone, and what each was read with. */
+  blocks: readonly (Span & { context: Context })[];
   today?: Day;
 }

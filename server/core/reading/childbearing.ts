@@ -1,0 +1,52 @@
+import type { Analysis, Mention, PersonReading } from '../types';
+import type { NotePart } from './note-part';
+
+type Childbearing = Pick<PersonReading, 'pregnant' | 'breastFeeding'>;
+
+/** Whether the patient is pregnant or breast-feeds, where the note says so; the last word on it counts. */
+export function readChildbearing({ mentions, note }: Analysis, parts: readonly NotePart[]): Childbearing {
+  const pregnant =
+    parts.map(deliveredOrDue).findLast((it) => it !== undefined) ?? saidOf('pregnancy', mentions, note.text);
+  const breastFeeding = saidOf('breast-feeding', mentions, note.text);
+  return {
+    ...(pregnant !== undefined && { pregnant }),
+    ...(breastFeeding !== undefined && { breastFeeding }),
+  };
+}
+
+const NOT_NOW =
+  /\b(?:planned|planning|desired|future|last|previous|prior|prevent|avoid|unplanned|first|during|her)\s+$/i;
+const ENDED = /\b(?:no longer|stopped|finished|not|never|isn't|denies|quit)\s+(?:currently\s+)?$/i;
+const REACH = 24;
+
+function saidOf(concept: string, mentions: readonly Mention[], text: string): boolean | undefined {
+  let said: boolean | undefined;
+  for (const { concept: own, kind, assertion, span, year } of mentions) {
+    if (kind !== 'problem' || own !== concept || assertion.experiencer !== 'patient' || year !== undefined) continue;
+    const before = text.slice(Math.max(0, span.start - REACH), span.start);
+    const { existence, temporality } = assertion;
+    if (ENDED.test(before) || (existence === 'negated' && temporality !== 'hypothetical')) said = false;
+    else if (existence === 'affirmed' && temporality === 'current' && !NOT_NOW.test(before)) said = true;
+  }
+  return said;
+}
+
+const PARITY_REACH = 8;
+
+/** "G1P0 at 22 wks", "34w2d", "6 weeks postpartum". */
+function deliveredOrDue({ tokens, own }: NotePart): boolean | undefined {
+  let parity = Number.NEGATIVE_INFINITY;
+  let said: boolean | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const key = tokens[at]?.key ?? '';
+    if (!own[at]) continue;
+    const post =
+      key === 'post' && /^(?:partum|natal)$/.test(tokens[tokens[at + 1]?.key === '-' ? at + 2 : at + 1]?.key ?? '');
+    if (/^(?:postpartum|postnatal)$/.test(key) || post) said = false;
+    if (key === 'g' && tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.key === 'p') parity = at;
+    if (tokens[at]?.kind !== 'number' || at - parity > PARITY_REACH || at - parity < 4) continue;
+    if (/^(?:w|wk|wks|weeks?)$/.test(tokens[at + 1]?.key ?? '') && !/^(?:ago|post.*)$/.test(tokens[at + 2]?.key ?? ''))
+      said = true;
+  }
+  return said;
+}

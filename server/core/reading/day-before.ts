@@ -1,0 +1,69 @@
+import { as } from '../lexicon';
+import type { Day } from '../types';
+import { namedDay } from './day';
+import type { NotePart } from './note-part';
+
+/** The day that holds for what stands at a token: of its sentence, else of the heading or of the named blood test before it. */
+export interface DayTracker {
+  before(at: number): Day | undefined;
+  /** A date that belongs to one value alone. */
+  use(at: number): void;
+}
+
+const BESIDE = 3;
+
+export function dayTracker(part: NotePart, on: Day | undefined): DayTracker {
+  const { tokens, sentences, terms, context } = part;
+  const opens = new Set(sentences.map((it) => it.from));
+  const ends = new Set(sentences.map((it) => it.to));
+  const tests = terms.filter((it) => as(it, 'test'));
+  const used = new Set<number>();
+  let lasting = opens.has(0) ? context.on : undefined;
+  let inside = false;
+  let own: Day | undefined;
+  let [at, next] = [0, 0];
+  const step = () => {
+    if (ends.has(at)) inside = false;
+    if (opens.has(at)) [own, inside] = [undefined, true];
+    while ((tests[next + 1]?.to ?? Number.POSITIVE_INFINITY) <= at) next++;
+    const date = namedDay(tokens, at, context.monthFirst, on);
+    const free = date && !used.has(at) ? date.day : undefined;
+    const behind = at - (tests[next]?.to ?? Number.POSITIVE_INFINITY);
+    if (free && (!inside || (behind >= 0 && behind < BESIDE))) lasting = free;
+    own = free ?? own;
+    at = date?.to ?? at + 1;
+  };
+  return {
+    before(to) {
+      while (at < to) step();
+      if (opens.has(to)) own = undefined;
+      return own ?? lasting;
+    },
+    use: (date) => used.add(date),
+  };
+}
+
+const BETWEEN = /^(?:\(|on|in|at|from|dated|of|drawn|done|collected|checked|back)$/;
+const MOST_BETWEEN = 3;
+
+/** The date right behind a value or a sign is its own: "38 (03/02/2026)", "negative in 2021", "12.9 on 1/6/26". */
+export function dayBehind(
+  { tokens, context }: NotePart,
+  from: number,
+  until: number,
+  on: Day | undefined,
+  days: DayTracker,
+) {
+  let at = from;
+  while (at < from + MOST_BETWEEN && BETWEEN.test(tokens[at]?.key ?? '')) at++;
+  const near = at < until ? namedDay(tokens, at, context.monthFirst, on) : undefined;
+  const date = near ?? yearBehind(tokens[at]?.key, at, from);
+  if (!date) return undefined;
+  // "41 (04/2026: 42)": that day has a value of its own.
+  if (tokens[date.to]?.key === ':') return undefined;
+  days.use(at);
+  return { day: date.day, to: tokens[at - 1]?.key === '(' && tokens[date.to]?.key === ')' ? date.to + 1 : date.to };
+}
+
+const yearBehind = (key = '', at: number, from: number) =>
+  at === from && /^20[0-4]\d$/.test(key) ? { day: key, to: at + 1 } : undefined;
