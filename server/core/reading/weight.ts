@@ -1,18 +1,19 @@
 import { numberAt, type Token } from '../token';
 import type { Part } from './part';
 
+const POUND = 0.45359;
+const STONE = 14 * POUND;
 const KILOGRAM: Readonly<Record<string, number>> = {
   kg: 1,
   kgs: 1,
   kilos: 1,
   kilograms: 1,
-  lb: 0.45359,
-  lbs: 0.45359,
-  pounds: 0.45359,
-  st: 6.35029,
-  stone: 6.35029,
+  lb: POUND,
+  lbs: POUND,
+  pounds: POUND,
+  st: STONE,
+  stone: STONE,
 };
-const POUND = 0.45359;
 const CHANGED =
   /^(?:lost|lose|loss|losing|down|gained|gain|up|by|of|another|over|under|above|below|<|>|≥|≤|-|to|least|from|was|goal|target|ideal|previously|max|than|per|\/|birth)$/;
 const LABEL = /^(?:wt|weight|weighs|weighing|weighed|wgt|bw)$/;
@@ -29,7 +30,7 @@ function weightsIn({ tokens, own }: Part): { value: number; labelled: boolean }[
   for (let at = 0; at < tokens.length; at++) {
     const factor = tokens[at]?.kind === 'number' && own[at] ? KILOGRAM[tokens[at + 1]?.key ?? ''] : undefined;
     if (factor === undefined || /^(?:\/|per)$/.test(tokens[at + 2]?.key ?? '') || isChange(tokens, at)) continue;
-    const pounds = factor === KILOGRAM['st'] ? poundsAt(tokens, at + 2) : 0;
+    const pounds = factor === STONE ? poundsAt(tokens, at + 2) : 0;
     const value = numberAt(tokens, at) * factor + pounds * POUND;
     const before = tokens.slice(Math.max(0, at - LABEL_REACH), at);
     found.push({ value: Math.round(value * 10) / 10, labelled: before.some((it) => LABEL.test(it.key)) });
