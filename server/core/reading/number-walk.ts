@@ -18,34 +18,33 @@ const MOST_WORDS = 9;
 
 /** Every value of a test in its order. What is no clear value is left out. */
 export function walkValues(reach: Reach, part: NotePart): Value[] {
-  const { tokens } = part;
+  const { tokens, context } = part;
   const values: Value[] = [];
-  let linked = true;
-  let day: Day | undefined;
-  let dayAt = -1;
-  let words = 0;
+  let pending: { day: Day; at: number } | undefined;
+  const add = (value: Value) => {
+    values.push({ ...(pending && { day: pending.day }), ...value });
+    if (pending) reach.days.use(pending.at);
+    pending = undefined;
+  };
+  let [linked, words] = [true, 0];
   for (let at = reach.from; at < reach.until && words <= MOST_WORDS; words++) {
-    const { key } = tokens[at] as Token;
+    const { key, kind } = tokens[at] as Token;
     const last = values.at(-1);
-    const date = namedDay(tokens, at, part.context.monthFirst, reach.on);
+    const date = namedDay(tokens, at, context.monthFirst, reach.on);
     const bracket = last && key === '(' ? bracketAt(reach, part, at) : undefined;
-    if (date) {
-      [day, dayAt, at, linked] = [date.day, at, date.to, true];
-    } else if (bracket) {
-      if (bracket.value) values.push({ ...bracket.value, ...(day && { day }) });
-      if (bracket.value) reach.days.use(dayAt);
-      [at, day] = [bracket.to, undefined];
-    } else if (tokens[at]?.kind === 'number') {
+    if (bracket?.value) add(bracket.value);
+    if (date) [pending, at, linked] = [{ day: date.day, at }, date.to, true];
+    else if (bracket) at = bracket.to;
+    else if (kind === 'number') {
       // "eGFR 66 62 65": columns whose head we could not read.
       if (last?.to === at && !linked) return [];
       const value = valueIn(reach, part, at);
       if (!value || !(linked || isDatedList(value, last, tokens[at - 1]))) return values;
-      values.push({ ...(day && { day }), ...value });
-      reach.days.use(dayAt);
-      [at, linked, day, words] = [value.to, false, undefined, 0];
+      add(value);
+      [at, linked, words] = [value.to, false, 0];
     } else {
-      if (!goesOn(tokens, at, last)) return values;
-      linked ||= LINK.test(key) || isArrow(tokens, at);
+      if (!goesOn(tokens, at, last)) break;
+      linked ||= LINK.test(key) || key === '>';
       at += isFormula(tokens, at) ? FORMULA_LENGTH : 1;
     }
   }
@@ -64,8 +63,6 @@ function goesOn(tokens: readonly Token[], at: number, last: Value | undefined): 
   if (last) return GLUE.test(key) || LINK.test(key);
   return LEAD.test(key) || MONTH.test(key) || /^[→↓↑>]$/.test(key) || isFormula(tokens, at);
 }
-
-const isArrow = (tokens: readonly Token[], at: number) => /^[>→]$/.test(tokens[at]?.key ?? '');
 
 /** "by C-G", "by CKD-EPI". */
 const FORMULA_LENGTH = 4;

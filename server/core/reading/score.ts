@@ -10,7 +10,7 @@ export function readScores(parts: readonly NotePart[]): Record<string, number> {
     for (const name of part.measures) {
       const score = as(name, 'score');
       if (!score || !part.own[name.from] || isWished(part, name)) continue;
-      const found = lastValueOf(part, name, score.most);
+      const found = scored(part, name, score.most);
       if (!found || (found.past && now.has(score.concept))) continue;
       if (!found.past) now.add(score.concept);
       scores[score.concept] = found.value;
@@ -39,7 +39,7 @@ interface Found {
 }
 
 /** The number behind a name; of "5.1 -> 3.2" and "from 24 to 6" the last. */
-function lastValueOf(part: NotePart, name: Meant, most: number): Found | undefined {
+function scored(part: NotePart, name: Meant, most: number): Found | undefined {
   const { tokens } = part;
   let found: { value: number; at: number } | undefined;
   for (let at = name.to, words = 0; at < name.sentence.to && words < MOST_WORDS; at++, words++) {

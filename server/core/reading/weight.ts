@@ -1,19 +1,19 @@
 import { numberAt, type Token } from '../token';
 import type { NotePart } from './note-part';
 
+const POUND = 0.45359;
 const STONE = 6.35029;
 const KILOGRAM: Readonly<Record<string, number>> = {
   kg: 1,
   kgs: 1,
   kilos: 1,
   kilograms: 1,
-  lb: 0.45359,
-  lbs: 0.45359,
-  pounds: 0.45359,
+  lb: POUND,
+  lbs: POUND,
+  pounds: POUND,
   st: STONE,
   stone: STONE,
 };
-const POUND = 0.45359;
 const CHANGED =
   /^(?:lost|lose|loss|losing|down|gained|gain|up|by|of|another|over|under|above|below|<|>|≥|≤|-|to|least|from|was|goal|target|ideal|previously|max|than|per|\/|birth)$/;
 const LABEL = /^(?:wt|weight|weighs|weighing|weighed|wgt|bw)$/;
