@@ -12,6 +12,7 @@ import { evidence } from './features/evidence';
 import { explain } from './features/explain';
 import type { Feature, Protocol } from './features/feature';
 import { hover } from './features/hover';
+import { noteDocuments } from './features/note-document';
 import { plan } from './features/plan';
 import { rule } from './features/rule';
 import { createHouse } from './house';
@@ -31,7 +32,7 @@ export function startServer(connection: Connection, library: Library): void {
   const report = (place: string, error: unknown) =>
     connection.console.error(`${place}: ${error instanceof Error ? error.name : 'failed'}`);
 
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(noteDocuments);
   const snapshots = createSnapshots(indexKnowledge(library), (rule, error) => report(`rule ${rule}`, error));
   const ruleIds = rules.map((it) => it.id);
   const configuration = createConfiguration(connection, ruleIds, () => {

@@ -41,7 +41,7 @@ export function mark(example: string, own?: string): string {
   for (const { rule, severity, span } of findingsOf(example)) {
     if (severity !== 'error' && severity !== 'warning' && rule !== own) continue;
     const key = `${span.start} ${span.end}`;
-    marks.set(key, { ...span, rules: [...(marks.get(key)?.rules ?? []), rule] });
+    marks.set(key, { start: span.start, end: span.end, rules: [...(marks.get(key)?.rules ?? []), rule] });
   }
   const ordered = [...marks.values()].sort((a, b) => b.start - a.start);
   return (
@@ -56,9 +56,10 @@ export function mark(example: string, own?: string): string {
 /** What a feature is asked with: a note whose cursor stands at "$0". */
 function asked(example: string, more: Partial<Settings> = {}, facts = kb) {
   const { analysis, settings } = read(example, more);
-  const offset = analysis.note.text.indexOf('$0');
+  const text = String(analysis.note.text);
+  const offset = text.indexOf('$0');
   if (offset < 0) throw new Error('The note has no cursor, "$0".');
-  const document = TextDocument.create('file:///visit.note', 'clinical-note', 1, analysis.note.text.replace('$0', ''));
+  const document = TextDocument.create('file:///visit.note', 'clinical-note', 1, text.replace('$0', ''));
   const snapshot = takeSnapshot(document, facts, settings, undefined, (_, error) => {
     throw error;
   });

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Settings } from '../core/types';
+import type { Settings, Text } from '../core/types';
 import { type Explanation, explainAt } from '../features/explain';
 import { doseOf, STATUS } from '../features/render';
 import { takeSnapshot } from '../features/snapshot';
@@ -33,7 +33,7 @@ export async function explain(paths: readonly string[], settings: Settings, syst
   return failed.length > 0 ? 2 : 0;
 }
 
-function print({ mention, regimen, checked, spoke, silent }: Explanation, text: string): string {
+function print({ mention, regimen, checked, spoke, silent }: Explanation, text: Text): string {
   const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
   const { existence, temporality, experiencer } = mention.assertion;
   const cue = regimen ? regimen.cue : mention.assertion.cue;

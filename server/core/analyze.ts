@@ -1,104 +1,96 @@
-import { splitBlocks } from './block';
-import { isConsidered } from './considered';
 import { isLive } from './decisive';
-import { indicationReader } from './indication';
 import type { KnowledgeBase } from './kb';
+import { Lines } from './lines';
+import { NoteBlocks } from './note-blocks';
+import { createRecall, type Facts, type Recall } from './note-facts';
 import { foldPatient } from './patient';
-import { settleByPeriod } from './period';
+import { type Placed, settled } from './placed-block';
 import { planOf } from './plan-place';
-import { type BlockReading, type Context, readBlock } from './read-block';
 import { foldCoMedicines, foldRegimens } from './regimen';
-import { contextOf, NO_SCOPE, scopeAfter } from './scope';
-import type { Analysis, Note, Settings, Span } from './types';
+import { once } from './shelf';
+import type { Analysis, Day, Note, Settings } from './types';
 
-/** What was read of blocks before, by context and text. Only what the last note used is kept. */
+/** What was read of a note before. With it, only what an edit touched is read anew, and the analysis before is spent. */
 export interface Memory {
-  blocks: Map<string, BlockReading>;
+  last?: { blocks: NoteBlocks; recall: Recall };
 }
 
-export const newMemory = (): Memory => ({ blocks: new Map() });
+export const newMemory = (): Memory => ({});
 
 /** Reads a whole note: blocks first, each remembered, then a fold over their few facts. */
-export function analyze(text: string, kb: KnowledgeBase, settings: Settings, memory: Memory = newMemory()): Analysis {
-  const blocks = splitBlocks(text);
-  const read = readBlocks(text, blocks, kb, settings, memory);
-  const readings = read.map((it) => it.reading);
-  const facts = collect(blocks, readings);
-  const on = noteDate(text, readings);
-  const plan = planOf(text, blocks, readings);
-  const note: Note = { text, ...(plan && { plan }), ...(on && { on }) };
-  const today = on ?? settings.today;
-  const statements = settleByPeriod(facts.statements, facts.dates, on, kb.courses);
-  const indications = indicationReader(text, facts.mentions, statements, blocks, kb);
-  const regimens = foldRegimens(statements, text, indications);
-  const comedicines = foldCoMedicines(statements, text, kb);
-  return {
-    note,
-    mentions: facts.mentions,
-    statements,
-    regimens: regimens.filter(isLive),
-    others: regimens.filter((it) => !isLive(it)),
-    patient: foldPatient({ ...facts, comedicines }, note, kb),
-    claims: facts.claims,
-    blocks: read.map(({ span, context }) => ({ ...span, context })),
-    ...(today && { today }),
-  };
-}
-
-function readBlocks(
-  text: string,
-  blocks: readonly Span[],
+export function analyze(
+  text: string | Lines,
   kb: KnowledgeBase,
   settings: Settings,
-  memory: Memory,
-): { span: Span; context: Context; reading: BlockReading }[] {
-  const kept = new Map<string, BlockReading>();
-  let scope = NO_SCOPE;
-  const readings = blocks.map((span) => {
-    const words = text.slice(span.start, span.end);
-    const context = contextOf(scope, words, settings);
-    const key = `${context.section} ${context.on} ${context.columns ? JSON.stringify(context.columns) : ''} ${context.monthFirst} ${words}`;
-    const reading = memory.blocks.get(key) ?? kept.get(key) ?? readBlock(isConsidered(words) ? '' : words, context, kb);
-    kept.set(key, reading);
-    scope = scopeAfter(scope, reading, words);
-    return { span, context, reading };
+  memory: Memory = newMemory(),
+): Analysis {
+  const lines = typeof text === 'string' ? new Lines(text) : text;
+  const { blocks, recall } = remembered(lines, kb, settings, memory);
+  const on = noteDay(blocks);
+  const facts: Facts = { text: lines, blocks, on, kb, recall };
+  const regimens = foldRegimens(facts);
+  const today = on ?? settings.today;
+  return Object.assign(parts(facts), {
+    note: noteOf(lines, blocks, on),
+    regimens: regimens.filter(isLive),
+    others: regimens.filter((it) => !isLive(it)),
+    patient: foldPatient(facts, foldCoMedicines(facts)),
+    claims: all(facts, 'claim', (it) => it.facts.claims),
+    offLabel: new Set(blocks.ledger.names('off-label')),
+    considered: all(facts, 'considered', (it) => it.text.split('\n')),
+    isAbout: blocks.ledger.names('drug').length + blocks.ledger.names('class').length > 0,
+    ...(today && { today }),
   });
-  memory.blocks = kept;
-  return readings;
 }
 
-type Facts = Pick<BlockReading, 'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'dates'>;
-
-/** Brings the blocks' facts to their places in the note. */
-function collect(blocks: readonly Span[], readings: readonly BlockReading[]): Facts {
-  const facts = { mentions: [], statements: [], labs: [], person: [], claims: [], dates: [] } as {
-    [K in keyof Facts]: Facts[K][number][];
-  };
-  readings.forEach((reading, index) => {
-    const shift = blocks[index]?.start ?? 0;
-    for (const key of ['mentions', 'statements', 'labs', 'person', 'claims', 'dates'] as const) {
-      for (const fact of reading[key]) (facts[key] as unknown[]).push(moved(fact, shift));
-    }
-  });
-  return facts;
-}
-
-/** A copy with every span moved. Facts are small trees of plain values, and a span is what has start and end. */
-function moved<T>(value: T, by: number): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((it) => moved(it, by)) as T;
-  const copy: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(value)) {
-    copy[key] =
-      typeof part === 'number' && (key === 'start' || key === 'end' || key === 'at') ? part + by : moved(part, by);
+function remembered(lines: Lines, kb: KnowledgeBase, { label }: Settings, memory: Memory) {
+  const { last } = memory;
+  if (last?.blocks.lines === lines && last.blocks.kb === kb && last.blocks.label === label) {
+    last.blocks.update();
+    return last;
   }
-  return copy as T;
+  const made = { blocks: new NoteBlocks(lines, kb, label), recall: createRecall() };
+  memory.last = made;
+  return made;
+}
+
+function noteOf(text: Lines, blocks: NoteBlocks, on: Day | undefined): Note {
+  const last = blocks.all.at(-1);
+  const plan = planOf(text, blocks);
+  const end = last ? last.at.start + last.text.trimEnd().length : 0;
+  return { text, end, ...(plan && { plan }), ...(on && { on }) };
+}
+
+/** What all blocks with something of a kind say of it, in their order. */
+function all<T>({ blocks, recall }: Facts, name: string, say: (block: Placed) => readonly T[]): readonly T[] {
+  const places = blocks.ledger.of('has', name);
+  return recall(name, [places], () => places.flatMap(say));
+}
+
+/** What few ask for, made when they do. */
+function parts({ blocks, on, kb }: Facts): Pick<Analysis, 'mentions' | 'statements' | 'blocks'> {
+  const mentions = once(() => blocks.all.flatMap((it) => it.facts.mentions));
+  const statements = once(() => blocks.all.flatMap((it) => settled(it, on, kb.courses)));
+  const places = once(() =>
+    blocks.all.map(({ at: { start }, text, context }) => ({ start, end: start + text.length, context })),
+  );
+  return {
+    get mentions() {
+      return mentions();
+    },
+    get statements() {
+      return statements();
+    },
+    get blocks() {
+      return places();
+    },
+  };
 }
 
 /** The day that the note names as its own, else a date in its first lines. */
-function noteDate(text: string, readings: readonly BlockReading[]): string | undefined {
-  const labelled = readings.flatMap((it) => it.dates).find((it) => it.labelled && it.day.length === 10);
+function noteDay({ all, ledger }: NoteBlocks): Day | undefined {
+  const labelled = ledger.of('has', 'date')[0]?.reading.dates.find((it) => it.labelled && it.day.length === 10);
   if (labelled) return labelled.day;
-  const opening = readings.slice(0, 3).find((it) => it.dates.some((date) => date.at < 24 && date.day.length === 10));
-  return text === '' ? undefined : opening?.dates.find((date) => date.at < 24)?.day;
+  const opening = all.slice(0, 3).find(({ reading }) => reading.dates.some((it) => it.at < 24 && it.day.length === 10));
+  return opening?.reading.dates.find((it) => it.at < 24)?.day;
 }

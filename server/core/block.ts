@@ -1,3 +1,4 @@
+import { Lines, withoutEnd } from './lines';
 import type { Span } from './types';
 
 const BULLET = /^\s*(?:[-*•+>]|\d{1,2}[.)]|#+\s|\[[ xX]?\])/;
@@ -8,24 +9,28 @@ const WRAPPED_AT = 55;
 const SPLIT_DOSE = /(?:\d|\b(?:mg|mcg|once|twice))\s*$/;
 const DOSE_GOES_ON = /^\s*(?:mg|mcg|once|twice|daily|a day|per day|tablets?|bid)\b/i;
 
+/** The blocks of a whole text. */
+export const splitBlocks = (text: string): Span[] => [...blocksIn(new Lines(text))];
+
 /**
  * Cuts a note into the pieces that are read alone: a line, or the lines of one wrapped sentence. Two neighbouring lines
  * decide alone whether they belong together, so an edit can only change the blocks that it touches.
  */
-export function splitBlocks(text: string): Span[] {
-  const blocks: Span[] = [];
-  let last: string | undefined;
-  for (let start = 0; start <= text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const line = text.slice(start, end);
-    const block = blocks.at(-1);
-    if (block && last !== undefined && continues(last, line)) block.end = end;
-    else if (line.trim() !== '') blocks.push({ start, end });
-    last = line.trim() === '' ? undefined : line;
-    start = end + 1;
+export function* blocksIn(lines: Lines, from = 0): Generator<Span> {
+  let block: Span | undefined;
+  let last = '';
+  for (let at = lines.lineAt(from); at < lines.count; at++) {
+    const line = withoutEnd(lines.whole(at));
+    const start = lines.startOf(at);
+    const end = start + line.length;
+    if (block && last !== '' && continues(last, line)) block.end = end;
+    else if (line.trim() !== '') {
+      if (block) yield block;
+      block = { start, end };
+    }
+    last = line.trim() === '' ? '' : line;
   }
-  return blocks;
+  if (block) yield block;
 }
 
 /** True when the writer's editor, not the writer, ended the line before this one. */

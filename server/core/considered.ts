@@ -1,19 +1,14 @@
+import { CONSIDERED } from './considered-line';
 import type { KnowledgeBase } from './kb';
 import { readBlock } from './read-block';
 import type { Analysis, Finding, Fix, Regimen } from './types';
 import { factWords } from './words';
 
-/** "Considered [dose-renal]: baricitinib 4 mg daily, eGFR 42; reason: ...". Every other reader skips such a line. */
-const LINE = /^[ \t]*(?:[-*•][ \t]*)?Considered \[([a-z-]+)\]:([^;\n]*);[ \t]*reason:([^\n]*)$/i;
-
-export const isConsidered = (line: string): boolean => LINE.test(line);
-
 /** Findings whose facts a "Considered" line names, with a reason filled in, become hints that carry the reason. */
 export function consider(findings: readonly Finding[], analysis: Analysis, kb: KnowledgeBase): Finding[] {
   const reasons = new Map<string, string>();
-  const { text } = analysis.note;
-  for (const line of /considered \[/i.test(text) ? text.split('\n') : []) {
-    const [, rule, facts, reason] = LINE.exec(line.trimEnd()) ?? [];
+  for (const line of analysis.considered) {
+    const [, rule, facts, reason] = CONSIDERED.exec(line.trimEnd()) ?? [];
     if (!rule || !facts || !reason?.trim() || reason.includes('***')) continue;
     for (const key of [wordsKey(rule, facts), valuesKey(rule, facts, kb)]) reasons.set(key, reason.trim());
   }
@@ -45,7 +40,7 @@ function valuesKey(rule: string, facts: string, kb: KnowledgeBase): string {
 export function acknowledgement(finding: Finding, analysis: Analysis, _kb: KnowledgeBase): Fix | undefined {
   if (finding.severity !== 'error' && finding.severity !== 'warning') return undefined;
   const { note } = analysis;
-  const end = note.plan?.end ?? note.text.trimEnd().length;
+  const end = note.plan?.end ?? note.end;
   const newText = `\nConsidered [${finding.rule}]: ${factsOf(finding, analysis)}; reason: ***`;
   return { title: `Acknowledge with a reason (${finding.rule})`, edits: [{ span: { start: end, end }, newText }] };
 }

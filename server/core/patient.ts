@@ -1,50 +1,51 @@
 import { estimatedEgfr } from './egfr';
-import type { KnowledgeBase } from './kb';
+import type { Facts } from './note-facts';
 import type { PersonFacts } from './person';
-import { documentedItems, orderedTests } from './tests';
-import type { CoMedicine, LabTest, Measured, Mention, Note, Patient, Span } from './types';
-
-interface Read {
-  mentions: readonly Mention[];
-  labs: readonly Measured[];
-  person: readonly PersonFacts[];
-  comedicines: readonly CoMedicine[];
-}
+import type { Placed } from './placed-block';
+import { presentProblems } from './problems';
+import type { CoMedicine, LabTest, Measured, Mention, Patient, ScreeningItem } from './types';
 
 /** Folds the facts of all blocks into the one patient of the note. */
-export function foldPatient(read: Read, note: Note, kb: KnowledgeBase): Patient {
-  const age = read.person.find((it) => it.age)?.age;
-  const sex = read.person.find((it) => it.sex)?.sex;
-  const childPugh = read.person.findLast((it) => it.childPugh)?.childPugh;
-  const weight = read.person.findLast((it) => it.weight)?.weight;
-  const { problems, said } = presentProblems(read.mentions, kb);
+export function foldPatient(facts: Facts, comedicines: readonly CoMedicine[]): Patient {
+  const { ledger } = facts.blocks;
+  const said = <K extends keyof PersonFacts>(name: K, at: 0 | -1): PersonFacts[K] | undefined =>
+    ledger
+      .of('person', name)
+      .at(at)
+      ?.facts.person.flatMap((it) => it[name] ?? [])
+      .at(at);
+  const [age, sex] = [said('age', 0), said('sex', 0)];
+  const [childPugh, weight] = [said('childPugh', -1), said('weight', -1)];
+  const problems = presentProblems(facts);
   return {
     ...(age && { age }),
     ...(sex && { sex }),
     ...(childPugh && { childPugh }),
     ...(weight && { weight }),
-    labs: latestLabs(read.labs, problems, kb, { ...(age && { age }), ...(sex && { sex }) }),
-    problems,
-    said,
-    comedicines: read.comedicines,
-    documented: documentedItems(read.mentions, note, kb),
-    monitoring: orderedTests(read.mentions, read.labs, note, kb),
+    labs: latestLabs(facts, problems.problems, { ...(age && { age }), ...(sex && { sex }) }),
+    ...problems,
+    comedicines,
+    documented: new Set(ledger.names('documents') as ScreeningItem[]),
+    monitoring: facts.recall('orders', [ledger.of('has', 'order')], () =>
+      ledger.of('has', 'order').flatMap((it) => it.facts.orders),
+    ),
   };
 }
 
 /** The latest dated value, else the last one in the note. A CKD stage, else an estimate, stands in where no value does. */
 function latestLabs(
-  labs: readonly Measured[],
+  { blocks, recall, kb }: Facts,
   problems: ReadonlyMap<string, Mention>,
-  kb: KnowledgeBase,
   person: Pick<Patient, 'age' | 'sex'>,
 ): Map<LabTest, Measured> {
+  const tests = blocks.ledger
+    .names('lab')
+    .map((name) => ({ test: name as LabTest, places: blocks.ledger.of('lab', name) }));
+  tests.sort((a, b) => (a.places[0]?.at.start ?? 0) - (b.places[0]?.at.start ?? 0));
   const latest = new Map<LabTest, Measured>();
-  for (const it of labs) {
-    const known = latest.get(it.test);
-    if (it.past && known) continue;
-    if (known?.today && !it.today && !it.on) continue;
-    if (!known?.on || !it.on || known.past || it.on >= known.on) latest.set(it.test, it);
+  for (const { test, places } of tests) {
+    const found = recall(`lab ${test}`, [places], () => latestOf(test, places));
+    if (found) latest.set(test, found);
   }
   if (latest.has('egfr') || latest.has('crcl')) return latest;
   for (const { concept, span } of problems.values()) {
@@ -56,26 +57,14 @@ function latestLabs(
   return latest;
 }
 
-/** Conditions of this patient, now. A later denial takes an earlier word back. */
-function presentProblems(mentions: readonly Mention[], kb: KnowledgeBase) {
-  const present = new Map<string, Mention>();
-  const said = new Map<string, Span[]>();
-  for (const it of mentions) {
-    if (it.kind !== 'problem' || it.assertion.experiencer !== 'patient' || it.section === 'education') continue;
-    const { existence, temporality } = it.assertion;
-    if (existence === 'negated' && temporality === 'current') {
-      present.delete(it.concept);
-      said.delete(it.concept);
-    }
-    // A chronic condition stands under "past history" and is still there; only words make it past.
-    const lasting = kb.problems.get(it.concept)?.lasting;
-    const past = temporality === 'historical' && it.assertion.cue !== undefined && !lasting;
-    if (existence !== 'affirmed' || past || temporality === 'hypothetical') continue;
-    const problem = kb.problems.get(it.concept);
-    // What is treated is as the note says last; of anything else the first word on it is the fact.
-    const first = problem?.indication ? undefined : present.get(it.concept);
-    for (const concept of [it.concept, ...(problem?.implies ?? [])]) present.set(concept, first ?? it);
-    said.set(it.concept, [...(said.get(it.concept) ?? []), it.span]);
-  }
-  return { problems: present, said };
+function latestOf(test: LabTest, places: readonly Placed[]): Measured | undefined {
+  let known: Measured | undefined;
+  for (const { facts } of places) for (const it of facts.labs) if (it.test === test && counts(it, known)) known = it;
+  return known;
+}
+
+function counts(it: Measured, known: Measured | undefined): boolean {
+  if (!known) return true;
+  if (it.past || (known.today && !it.today && !it.on)) return false;
+  return !known.on || !it.on || known.past === true || it.on >= known.on;
 }

@@ -97,7 +97,7 @@ const monthsBetween = (from: Day, to: Day): number => {
 type Dated = { day: Day; at: number };
 
 /** A short course in a sentence with an old date: "in 02/2026 for pneumonia (clarithromycin ...)". */
-function isOldCourse(
+export function isOldCourse(
   { mention, stated }: Statement,
   dates: readonly Dated[],
   on: Day | undefined,
@@ -107,16 +107,3 @@ function isOldCourse(
   const { start, end } = mention.sentence;
   return dates.some(({ day, at }) => start <= at && at < end && monthsBetween(day, on) >= MONTHS_PAST);
 }
-
-/** Statements that a period ends are of the past: "Humira 2015-2016", "PE on tofacitinib 2020". */
-export const settleByPeriod = (
-  statements: readonly Statement[],
-  dates: readonly Dated[],
-  on: Day | undefined,
-  courses: ReadonlySet<string>,
-): Statement[] =>
-  statements.map((it) => {
-    const over =
-      it.status === 'active' && ((it.period && isOver(it.period, on)) || isOldCourse(it, dates, on, courses));
-    return over ? { ...it, status: 'stopped', stated: true } : it;
-  });

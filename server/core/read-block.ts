@@ -1,16 +1,21 @@
 import { isMedicine } from './action-cue';
 import { withAfterthoughts } from './afterthought';
 import { type Columns, readColumns } from './columns';
+import { courseOf } from './course';
 import { dateAt } from './date';
 import type { Heading } from './heading';
+import { readUses } from './indication';
 import type { KnowledgeBase } from './kb';
 import { readRow } from './lab-cells';
 import type { Term } from './lexicon';
+import { readOffLabel } from './off-label';
 import type { PersonFacts } from './person';
 import { readSentence } from './read-sentence';
 import { readSentences, type Sentence } from './sentence';
+import { switchIn } from './switched';
+import { documentedItems, orderedTests } from './tests';
 import { type Token, tokenize } from './token';
-import type { Claimed, Day, Measured, Mention, SectionId, Statement } from './types';
+import type { Claimed, Day, Measured, Mention, Patient, ScreeningItem, SectionId, Statement } from './types';
 
 /** What a block inherits from the text above it. Equal texts in equal contexts read equal. */
 export interface Context {
@@ -30,6 +35,13 @@ export interface BlockReading {
   labs: readonly Measured[];
   person: readonly PersonFacts[];
   claims: readonly Claimed[];
+  documents: readonly ScreeningItem[];
+  orders: Patient['monitoring'];
+  /** The problems that one of our drugs may be given for. */
+  uses: readonly Mention[];
+  offLabel: readonly string[];
+  /** The statement, by its place, that switches to another drug. */
+  switched?: number;
   /** A date that the block states, with its place. */
   dates: readonly { day: Day; at: number; labelled: boolean }[];
   sentences: readonly { start: number; end: number; section: SectionId }[];
@@ -56,17 +68,37 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
   return {
     headings,
     dates,
-    mentions: parts.flatMap((it) => it.mentions),
-    statements: withAfterthoughts(parts),
-    labs: [
-      ...parts.flatMap((it) => it.labs),
-      ...(context.columns?.kind === 'tests' ? readRow(context.columns, tokens, kb, context.monthFirst) : []),
-    ],
+    ...whole(parts, tokens, text, context, kb),
     person: parts.map((it) => it.person),
-    claims: parts.flatMap((it) => it.claims),
     sentences: sentences.map(({ start, end, section }) => ({ start, end, section })),
     ...columnsOf(tokens, sentences, context.monthFirst),
     isRow: tokens.filter((it) => it.kind === 'number' || it.key === '-').length > 1,
+  };
+}
+
+/** What is read of the block as one. */
+function whole(
+  parts: readonly ReturnType<typeof readSentence>[],
+  tokens: readonly Token[],
+  text: string,
+  { columns, monthFirst }: Context,
+  kb: KnowledgeBase,
+) {
+  const mentions = parts.flatMap((it) => it.mentions);
+  const statements = withAfterthoughts(parts).map((it) => ({ ...it, ...courseOf(it.mention, text) }));
+  const cells = columns?.kind === 'tests' ? readRow(columns, tokens, kb, monthFirst) : [];
+  const labs = [...parts.flatMap((it) => it.labs), ...cells];
+  const switched = switchIn(statements, text);
+  return {
+    mentions,
+    statements,
+    labs,
+    claims: parts.flatMap((it) => it.claims),
+    documents: documentedItems(mentions, text, kb),
+    orders: orderedTests(mentions, labs, text, kb),
+    uses: readUses(mentions, statements, text, kb),
+    offLabel: readOffLabel(text, mentions),
+    ...(switched !== undefined && { switched }),
   };
 }
 

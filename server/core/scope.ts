@@ -47,6 +47,21 @@ export function contextOf(
   };
 }
 
+const sameColumns = (a: Columns | undefined, b: Columns | undefined) =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
+
+export const sameScope = (a: Scope, b: Scope): boolean =>
+  a === b ||
+  (a.section === b.section &&
+    a.on === b.on &&
+    a.sticky === b.sticky &&
+    a.dated?.on === b.dated?.on &&
+    a.dated?.indent === b.dated?.indent &&
+    sameColumns(a.columns, b.columns));
+
+export const sameContext = (a: Context, b: Context): boolean =>
+  a.section === b.section && a.on === b.on && sameColumns(a.columns, b.columns);
+
 export function scopeAfter(scope: Scope, reading: Opening, line: string): Scope {
   const heading = reading.headings.at(-1);
   const own = heading ? openedBy(heading, reading, scope, line) : ended(scope, line);

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from './kb';
-import type { LabTest, Measured, Mention, MonitoringTest, Note, Patient, ScreeningItem, Span } from './types';
+import type { LabTest, Measured, Mention, MonitoringTest, Patient, ScreeningItem, Span } from './types';
 
-/** Which tests the note documents, and which it orders for later. */
+/** Which tests a block documents, and which it orders for later. */
 
 const UNDONE =
   /^\W{0,4}(?:is|are|was|were|has|have)?\W{0,4}(?:not(?! (?:detected|reactive|elevated|raised|seen))|never|missing|overdue|outstanding|unknown|n\/a|unavailable|no record|to be discussed|declined|refused)\b/i;
@@ -9,8 +9,8 @@ const UNDONE =
 const LOST = /\b(?:never (?:sent|done|drawn)|not (?:yet )?(?:sent|done|drawn|performed|re-?collected|repeated))\b/i;
 const BOX = /\[\s?(x|X|✓)?\s?\]/g;
 
-/** Screening items that the note documents: a result, an order, "pending"; neither a denial nor an empty box. */
-export function documentedItems(mentions: readonly Mention[], { text }: Note, kb: KnowledgeBase): Set<ScreeningItem> {
+/** Screening items that it documents: a result, an order, "pending"; neither a denial nor an empty box. */
+export function documentedItems(mentions: readonly Mention[], text: string, kb: KnowledgeBase): ScreeningItem[] {
   const documented = new Set<ScreeningItem>();
   for (const it of mentions) {
     // A vitamin is a test and a medicine.
@@ -28,7 +28,7 @@ export function documentedItems(mentions: readonly Mention[], { text }: Note, kb
     const undone = UNDONE.test(rest) || LOST.test(rest);
     if (!denied && !undone && !isEmptyBox(text, it)) for (const item of items) documented.add(item);
   }
-  return documented;
+  return [...documented];
 }
 
 const BOX_REACH = 80;
@@ -60,7 +60,7 @@ const SCHEDULE =
 export function orderedTests(
   mentions: readonly Mention[],
   labs: readonly Measured[],
-  note: Note,
+  text: string,
   kb: KnowledgeBase,
 ): Patient['monitoring'] {
   const valued = new Set(labs.map((it) => it.span.start));
@@ -68,16 +68,16 @@ export function orderedTests(
   let following: { start: number; done: boolean } | undefined;
   const ordered: { tests: readonly MonitoringTest[]; span: Span }[] = [];
   for (const it of tested.toReversed()) {
-    const after = note.text.slice(it.span.end, it.span.end + 60);
+    const after = text.slice(it.span.end, it.span.end + 60);
     // "CBC/CMP normal": the last of a list speaks for all of it.
-    const listed = following !== undefined && LIST.test(note.text.slice(it.span.end, following.start));
+    const listed = following !== undefined && LIST.test(text.slice(it.span.end, following.start));
     const done: boolean =
       listed && following ? following.done : RESULT.test(after) || OVER.test(after) || valued.has(it.span.start);
     following = { start: it.span.start, done };
     const tests = (it.kind === 'test' ? kb.tests : kb.labs).get(it.concept as LabTest)?.monitors;
-    const past = PAST.test(note.text.slice(Math.max(0, it.span.start - 30), it.span.start));
+    const past = PAST.test(text.slice(Math.max(0, it.span.start - 30), it.span.start));
     const later =
-      it.section === 'plan' || SCHEDULE.test(note.text.slice(it.span.end, Math.min(it.span.end + 80, it.sentence.end)));
+      it.section === 'plan' || SCHEDULE.test(text.slice(it.span.end, Math.min(it.span.end + 80, it.sentence.end)));
     if (tests?.length && later && !done && !past && it.assertion.experiencer === 'patient')
       ordered.unshift({ tests, span: it.span });
   }

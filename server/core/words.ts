@@ -1,4 +1,4 @@
-import type { Fact, Indication, MonitoringTest, ScreeningItem } from './types';
+import type { Fact, Indication, MonitoringTest, ScreeningItem, Text } from './types';
 
 /** How people write what the facts call by id. */
 
@@ -84,7 +84,7 @@ export function frequencyWords(perDay: number): string {
 }
 
 /** Facts in the note's own words, each once, with the layout of tables left out. */
-export function factWords(facts: readonly Fact[], text: string): string {
+export function factWords(facts: readonly Fact[], text: Text): string {
   const words = facts.map((it) => it.words ?? text.slice(it.start, it.end).replace(/\s+/g, ' '));
   return [...new Map(words.map((it) => [it.toLowerCase(), it])).values()].join(', ');
 }

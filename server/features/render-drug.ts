@@ -2,7 +2,7 @@ import type { Drug } from '../../knowledge/drug';
 import { rowsOf } from '../core/forms';
 import type { KnowledgeBase } from '../core/kb';
 import { isLocal } from '../core/overlay';
-import type { Analysis, Indication, Settings } from '../core/types';
+import type { Analysis, Indication, Settings, Text } from '../core/types';
 import { INDICATION, LABEL, listWords } from '../core/words';
 import { bold, link, literal, paragraphs, quote } from './markdown';
 import { type Place, usesOf } from './note-facts';
@@ -41,7 +41,7 @@ function heading(drug: Drug): string {
   return `${bold(drug.name)} (${literal(products)}) · ${drug.class}: ${drug.targets.names.join(', ')}${local}`;
 }
 
-function inNote(place: Place | undefined, uses: readonly Indication[], text: string): string {
+function inNote(place: Place | undefined, uses: readonly Indication[], text: Text): string {
   if (!place) return 'In this note: only named, so nothing is checked here.';
 
   const { status, cue, sig, mention } = place.statement;

@@ -1,3 +1,4 @@
+import type { Text } from '../core/types';
 import type { Explanation } from './explain';
 import type { Page, Snapshot } from './feature';
 import { bold, literal, paragraphs, quote } from './markdown';
@@ -28,7 +29,7 @@ export function renderExplanation(found: Explanation, snapshot: Snapshot): Page 
 }
 
 /** "Read as active (continue), 2 mg once daily." */
-export function readWords({ regimen, checked }: Explanation, text: string): string {
+export function readWords({ regimen, checked }: Explanation, text: Text): string {
   if (!regimen) return '';
   const { status, cue, sig } = regimen;
   const why = cue ? ` (${quote(text.slice(cue.start, cue.end))})` : '';

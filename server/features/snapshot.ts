@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../core/kb';
 import type { Settings } from '../core/types';
 import { check } from '../rules';
 import type { Snapshot } from './feature';
+import { NoteDocument } from './note-document';
 
 type OnFailure = (rule: string, error: unknown) => void;
 
@@ -15,7 +16,12 @@ export function takeSnapshot(
   memory?: Memory,
   onFailure?: OnFailure,
 ): Snapshot {
-  const analysis = analyze(document.getText(), kb, settings, memory);
+  const analysis = analyze(
+    document instanceof NoteDocument ? document.lines : document.getText(),
+    kb,
+    settings,
+    memory,
+  );
   const findings = check(analysis, kb, settings, onFailure);
   return Object.freeze({ document, analysis, findings, kb, settings });
 }

@@ -21,8 +21,8 @@ export const doseFrequency: Rule = {
     "RA: baricitinib 2 mg daily. Sister's baricitinib 2 mg BID.",
   ],
 
-  *check({ regimens, patient, note, ...rest }, kb, settings) {
-    for (const order of judgeOrders(regimens, patient, kb, settings.label)) {
+  *check(analysis, kb, settings) {
+    for (const order of judgeOrders(analysis.regimens, analysis.patient, kb, settings.label)) {
       const { fault, sig, drug, label, form, regimen } = order;
       if (fault?.kind !== 'frequency' || sig.perDay === undefined) continue;
       const wanted = fault.labelled.map(frequencyWords).join(' or ');
@@ -42,9 +42,7 @@ export const doseFrequency: Rule = {
         clears: fault.labelled.map(frequencyWords),
         evidence: row ? [cite(row.evidence, label)] : [],
         fixes: fault.labelled
-          .flatMap((perDay) =>
-            doseFixes(order, [{ form, amount: sig.amount, perDay }], { regimens, patient, note, ...rest }),
-          )
+          .flatMap((perDay) => doseFixes(order, [{ form, amount: sig.amount, perDay }], analysis))
           .slice(0, 1),
       };
     }

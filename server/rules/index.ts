@@ -49,8 +49,7 @@ export function check(
   settings: Settings,
   onFailure: (rule: string, error: unknown) => void = () => {},
 ): Finding[] {
-  const about = analysis.mentions.some((it) => it.kind === 'drug' || it.kind === 'class');
-  if (!about) return [];
+  if (!analysis.isAbout) return [];
   const order = new Map(rules.map((it, index) => [it.id, index]));
   const findings = rules.flatMap((rule) => run(rule, analysis, kb, settings, onFailure));
   return consider(findings, analysis, kb).sort(

@@ -2,7 +2,7 @@ import type { LabLimit } from '../../knowledge/safety';
 import { rowsOf } from '../core/forms';
 import { indicationsOf } from '../core/indication';
 import { candidateIndications, isStart, labelOf } from '../core/limit';
-import type { Indication, Measured, Regimen, Rule } from '../core/types';
+import type { Indication, Measured, Regimen, Rule, Text } from '../core/types';
 import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
 
@@ -106,7 +106,7 @@ interface Broken {
   measured: Measured;
 }
 
-function faultWords({ row, measured }: Broken, text: string): string {
+function faultWords({ row, measured }: Broken, text: Text): string {
   const value = factWords([measured.span], text);
   if (row.fall !== undefined)
     return `${value} fell from ${measured.earlier}, by more than ${row.fall} ${unitWords(row.unit)}`;

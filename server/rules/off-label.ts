@@ -2,15 +2,12 @@ import type { Drug } from '../../knowledge/drug';
 import { rowsOf } from '../core/forms';
 import { indicationsOf } from '../core/indication';
 import { labelOf } from '../core/limit';
-import type { Finding, Label, Mention, Regimen, Rule } from '../core/types';
+import type { Finding, Label, Regimen, Rule } from '../core/types';
 import { INDICATION, LABEL, listWords } from '../core/words';
 import { bestEvidence } from './shared/evidence';
 import { brief, capital, cite } from './shared/finding';
 
 /** The note says it itself: nothing is left to tell. */
-const SAID =
-  /\b(?:off[- ]?label|off[- ]licen[cs]e|un(?:approved|licen[cs]ed|labell?ed)|not (?:an? )?(?:fda[- ]|ema[- ])?(?:approved|licen[cs]ed|labell?ed)|(?:no|outside|without) (?:its |the |an? )?(?:label|licen[cs]e|marketing authori[sz]ation|approval)|investigational|compassionate|clinical trial)\b/gi;
-
 export const offLabel: Rule = {
   id: 'off-label',
   title: 'Use that is not on the label',
@@ -32,10 +29,9 @@ export const offLabel: Rule = {
     'eu: RA: filgotinib 200 mg od.',
   ],
 
-  *check({ regimens, note, mentions }, kb, settings) {
-    const isSaid = saidOf(note.text, mentions);
+  *check({ regimens, offLabel: said }, kb, settings) {
     for (const regimen of regimens) {
-      if (isSaid(regimen.concept)) continue;
+      if (isSaid(regimen, said)) continue;
       const drug = kb.drugs.get(regimen.concept);
       const stated = indicationsOf(regimen, kb);
       if (!drug || stated.length === 0 || regimen.status === 'held') continue;
@@ -66,13 +62,15 @@ export const offLabel: Rule = {
     }
   },
 
-  silence(regimen, { note, mentions }, kb) {
-    if (saidOf(note.text, mentions)(regimen.concept)) return 'The note says it itself.';
+  silence(regimen, { offLabel: said }, kb) {
+    if (isSaid(regimen, said)) return 'The note says it itself.';
     const stated = indicationsOf(regimen, kb);
     if (stated.length === 0) return 'The note does not say what it is for.';
     return `The label has a use that the note names: ${listWords(stated.map((it) => INDICATION[it]))}.`;
   },
 };
+
+const isSaid = ({ concept }: Regimen, said: ReadonlySet<string>) => said.has('all') || said.has(concept);
 
 /** The chosen label does not have the drug at all. */
 const notAuthorised = (drug: Drug, { drug: { span } }: Regimen, chosen: Label): Omit<Finding, 'rule'> => ({
@@ -85,18 +83,3 @@ const notAuthorised = (drug: Drug, { drug: { span } }: Regimen, chosen: Label): 
   evidence: drug.indications.slice(0, 1).map((it) => cite(it.evidence, it.label)),
   fixes: [],
 });
-
-/** "Rituximab (off-label) gave nothing. Start ...": a sentence that names only others speaks of those, any other of all. */
-function saidOf(text: string, mentions: readonly Mention[]): (concept: string) => boolean {
-  const named = mentions.filter(({ kind }) => kind === 'drug' || kind === 'medicine');
-  const said = new Set<number>();
-  let [at, ofAll] = [0, false];
-  for (const { index } of text.matchAll(SAID)) {
-    while ((named[at]?.sentence.end ?? text.length) <= index) at++;
-    const start = named[at]?.sentence.start;
-    if (start !== undefined && start <= index) said.add(start);
-    else ofAll = true;
-  }
-  const concepts = new Set(named.flatMap((it) => (said.has(it.sentence.start) ? it.concept : [])));
-  return (concept) => ofAll || concepts.has(concept);
-}

@@ -1,4 +1,4 @@
-import type { Analysis, Mention, PersonReading } from '../types';
+import type { Analysis, Mention, PersonReading, Text } from '../types';
 import type { NotePart } from './note-part';
 
 type Childbearing = Pick<PersonReading, 'pregnant' | 'breastFeeding'>;
@@ -19,7 +19,7 @@ const NOT_NOW =
 const ENDED = /\b(?:no longer|stopped|finished|not|never|isn't|denies|quit)\s+(?:currently\s+)?$/i;
 const REACH = 24;
 
-function saidOf(concept: string, mentions: readonly Mention[], text: string): boolean | undefined {
+function saidOf(concept: string, mentions: readonly Mention[], text: Text): boolean | undefined {
   let said: boolean | undefined;
   for (const { concept: own, kind, assertion, span, year } of mentions) {
     if (kind !== 'problem' || own !== concept || assertion.experiencer !== 'patient' || year !== undefined) continue;

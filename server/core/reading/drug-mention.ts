@@ -5,16 +5,17 @@ import { statusOfMention } from './mention-status';
 
 /** Each mention of our drugs with all the doses that its text gives. The rules judge a `Sig` and never these. */
 export function readDrugMentions({ note, regimens, others }: Analysis, kb: KnowledgeBase): DrugMention[] {
+  const text = String(note.text);
   const statements = [...regimens, ...others]
     .flatMap((it) => it.statements)
     .filter((it) => it.mention.kind === 'drug')
     .sort((a, b) => a.mention.span.start - b.mention.span.start);
-  const said = readSaid(note.text, kb);
+  const said = readSaid(text, kb);
   return distinct(statements).map((statement) => {
     const { mention, sig } = statement;
     const found = said.get(mention.span.start) ?? NOTHING;
-    const own = found.doses.length > 0 || !sig ? found : { ...found, ...ofBare(sig, note.text) };
-    return { span: mention.span, drug: mention.concept, ...own, status: statusOfMention(statement, own, note.text) };
+    const own = found.doses.length > 0 || !sig ? found : { ...found, ...ofBare(sig, text) };
+    return { span: mention.span, drug: mention.concept, ...own, status: statusOfMention(statement, own, text) };
   });
 }
 

@@ -13,7 +13,8 @@ const REACH = 48;
 const OPENING_LINES = 3;
 
 /** The day that a note names as its own, a full one: beside a word like "visit", else in its opening lines. */
-export function noteDay({ note: { text }, blocks }: Analysis): Day | undefined {
+export function noteDay({ note, blocks }: Analysis): Day | undefined {
+  const text = String(note.text);
   const monthFirst = blocks[0]?.context.monthFirst ?? true;
   const tokens = tokenize(text);
   let opening: Day | undefined;

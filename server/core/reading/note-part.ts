@@ -1,5 +1,5 @@
 import { readAssertions } from '../assertion';
-import { isConsidered } from '../considered';
+import { isConsidered } from '../considered-line';
 import type { KnowledgeBase } from '../kb';
 import { scan, type Term } from '../lexicon';
 import type { Context } from '../read-block';

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../kb';
-import type { Analysis, PersonReading, Statement } from '../types';
+import type { Analysis, PersonReading, Statement, Text } from '../types';
 
 type Outcome = PersonReading['prior'][number]['outcome'];
 
@@ -26,7 +26,7 @@ const FAILED =
 const STOPPED =
   /\b(?:stop\w*|discontinu\w*|d\/?c'?e?d|ceased|came off|taken off|weaned off|withdrawn|quit|held|ended|finished|completed|switched|changed)\b/i;
 
-function outcomeOf(it: Statement, before: Statement | undefined, next: Statement | undefined, text: string) {
+function outcomeOf(it: Statement, before: Statement | undefined, next: Statement | undefined, text: Text) {
   const { mention, status, cue } = it;
   const suffix = text.slice(mention.span.end, mention.span.end + 16);
   if (/^[- ]?IR\b/.test(suffix)) return 'failed';
@@ -50,7 +50,7 @@ function judged(behind: string, said: string, ahead: string): Outcome {
 }
 
 /** The words from a name to the next medicine, or to its sentence's end. */
-const behindOf = ({ mention }: Statement, next: Statement | undefined, text: string) => {
+const behindOf = ({ mention }: Statement, next: Statement | undefined, text: Text) => {
   const end = next && next.mention.span.start < mention.sentence.end ? next.mention.span.start : mention.sentence.end;
   const words = text.slice(mention.span.end, Math.max(mention.span.end, end));
   // What leads to the next name is not this one's: "X, failed Y".
@@ -58,7 +58,7 @@ const behindOf = ({ mention }: Statement, next: Statement | undefined, text: str
   return end === mention.sentence.end ? words : (words.split(/[,;]|\band\b/)[0] ?? '');
 };
 
-const aheadOf = ({ mention }: Statement, before: Statement | undefined, text: string) => {
+const aheadOf = ({ mention }: Statement, before: Statement | undefined, text: Text) => {
   const start = Math.max(mention.sentence.start, before?.mention.span.end ?? 0);
   return text.slice(Math.min(start, mention.span.start), mention.span.start).split(/[,;(]/).at(-1) ?? '';
 };
@@ -66,7 +66,7 @@ const aheadOf = ({ mention }: Statement, before: Statement | undefined, text: st
 const BRACKET_REACH = 60;
 
 /** "TNF-IR (X, then Y)". */
-const isInResponders = ({ mention }: Statement, text: string) => {
+const isInResponders = ({ mention }: Statement, text: Text) => {
   const from = Math.max(mention.sentence.start, mention.span.start - BRACKET_REACH);
   const open = text.slice(from, mention.span.start).split(')').at(-1) ?? '';
   return /\bIR \(/.test(open);

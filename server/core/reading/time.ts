@@ -7,7 +7,7 @@ import { noteDay } from './note-day';
 /** The days and intervals that a note names; its own day and days of birth are among them. */
 export function readTime(analysis: Analysis): TimeReading {
   const on = noteDay(analysis);
-  const tokens = tokenize(analysis.note.text);
+  const tokens = tokenize(String(analysis.note.text));
   const monthFirst = analysis.blocks[0]?.context.monthFirst ?? true;
   const dates: TimeReading['dates'][number][] = [];
   const intervals: TimeReading['intervals'][number][] = [];

@@ -6,6 +6,12 @@ export interface Span {
   end: number;
 }
 
+/** What is read by place: a string is one, and so are the lines of a note. */
+export interface Text {
+  readonly length: number;
+  slice(start: number, end?: number): string;
+}
+
 /** A fact in the note that a finding rests on; `words` says it shorter where the text around it would mislead. */
 export interface Fact extends Span {
   words?: string;
@@ -106,6 +112,10 @@ export interface Statement {
   stated: boolean;
   /** When it was taken, where the text right beside it says so. */
   period?: { to?: Day | 'now'; at?: Day };
+  /** The part of the treatment that its sentence names. */
+  phase?: 'induction' | 'maintenance';
+  /** How long the patient has had it, where the words right behind the name count that. */
+  months?: number;
   /** Words right at the drug that say what it is for ("for RA", "RA:"). */
   indication?: Mention;
 }

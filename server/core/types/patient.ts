@@ -7,7 +7,7 @@ import type {
   ScreeningItem,
 } from '../../../knowledge/vocabulary';
 import type { Context } from '../read-block';
-import type { Day, Fact, Mention, Regimen, Sig, Span, Statement } from './note';
+import type { Day, Fact, Mention, Regimen, Sig, Span, Statement, Text } from './note';
 
 /** A medicine that is not ours but that the patient takes or will take. */
 export interface CoMedicine {
@@ -64,7 +64,9 @@ export interface Patient {
 }
 
 export interface Note {
-  text: string;
+  text: Text;
+  /** Where the last of its words ends. */
+  end: number;
   /** The plan's place: its heading and the end of its last line. */
   plan?: { heading: Span; end: number };
   on?: Day;
@@ -88,6 +90,12 @@ export interface Analysis {
   others: readonly Regimen[];
   patient: Patient;
   claims: readonly Claimed[];
+  /** The medicines that the note itself calls off label; "all" where it does not say which. */
+  offLabel: ReadonlySet<string>;
+  /** Lines that acknowledge a finding. */
+  considered: readonly string[];
+  /** It names one of our drugs or their class. */
+  isAbout: boolean;
   /** The pieces that were read alone, and what each was read with. */
   blocks: readonly (Span & { context: Context })[];
   today?: Day;

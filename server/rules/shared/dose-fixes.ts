@@ -1,6 +1,7 @@
 import type { Dose } from '../../../knowledge/dose';
 import type { Order } from '../../core/order';
-import type { Analysis, Edit, Fix, Form, SectionId, Sig, Span, Statement, Status } from '../../core/types';
+import { once } from '../../core/shelf';
+import type { Analysis, Edit, Fix, Form, SectionId, Sig, Span, Statement, Status, Text } from '../../core/types';
 import { frequencyWords } from '../../core/words';
 import { capital } from './finding';
 import { appendToPlan } from './plan';
@@ -9,12 +10,17 @@ import { appendToPlan } from './plan';
 export function doseFixes(order: Order, doses: readonly Dose[], { note }: Analysis): Fix[] {
   return doses.map((dose) => {
     const frequency = order.sig.perDay !== undefined && order.sig.perDay !== dose.perDay;
-    const edits = ordersLike(order).flatMap((it) => editsOf(it, order, dose, note.text));
+    // Few fixes are asked for. Where only the history has the dose, the plan gets an order of its own.
+    const edits = once(() => {
+      const found = ordersLike(order).flatMap((it) => editsOf(it, order, dose, note.text));
+      return found.length > 0 ? found : [appendToPlan(note, line)];
+    });
     const line = `- Change ${order.drug.name} to ${formWords(order, dose)}${dose.amount} mg ${frequencyWords(dose.perDay)}.`;
     return {
       title: `Change to ${formWords(order, dose)}${dose.amount} mg${frequency ? ` ${frequencyWords(dose.perDay)}` : ''}`,
-      // Where only the history has the dose, the plan gets an order of its own.
-      edits: edits.length > 0 ? edits : [appendToPlan(note, line)],
+      get edits() {
+        return edits();
+      },
     };
   });
 }
@@ -36,7 +42,7 @@ function ordersLike({ regimen, sig }: Order): Statement[] {
   });
 }
 
-function editsOf({ mention, sig, cue, status }: Statement, order: Order, dose: Dose, text: string): Edit[] {
+function editsOf({ mention, sig, cue, status }: Statement, order: Order, dose: Dose, text: Text): Edit[] {
   if (!sig) return [];
   const form = dose.form === order.form ? undefined : formEdit(mention.span, sig, dose.form, text);
   // A form that the order does not write yet goes before the amount, in one edit with it.
@@ -52,7 +58,7 @@ function editsOf({ mention, sig, cue, status }: Statement, order: Order, dose: D
 }
 
 /** "Continue" becomes "Change to". */
-function verbEdit(cue: Span | undefined, status: Status, text: string): Edit[] {
+function verbEdit(cue: Span | undefined, status: Status, text: Text): Edit[] {
   const verb = cue && status === 'active' ? text.slice(cue.start, cue.end) : '';
   const changed = CHANGED[verb.toLowerCase()];
   if (!cue || !changed) return [];
@@ -69,10 +75,10 @@ const CHANGED: Readonly<Record<string, string>> = {
 const SUFFIX: Partial<Record<Form, string>> = { 'extended-release': 'XR', solution: 'oral solution' };
 
 /** Replaces the written form's word, or takes it away; "Xeljanz XR" is one name, and the form's word is its last. */
-function formEdit(drug: Span, { formSpan }: Sig, wanted: Form, text: string): Edit | undefined {
+function formEdit(drug: Span, { formSpan }: Sig, wanted: Form, text: Text): Edit | undefined {
   if (!formSpan) return undefined;
   const inName = formSpan.start === drug.start;
-  const start = inName ? text.lastIndexOf(' ', formSpan.end - 1) : formSpan.start - 1;
+  const start = inName ? drug.start + text.slice(drug.start, formSpan.end).lastIndexOf(' ') : formSpan.start - 1;
   const word = SUFFIX[wanted];
   return { span: { start, end: formSpan.end }, newText: word ? ` ${word}` : '' };
 }

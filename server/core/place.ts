@@ -1,0 +1,40 @@
+import type { Span } from './types';
+
+/** Where a block begins; what stands in it moves with it. */
+export interface Anchor {
+  start: number;
+}
+
+/** A span that counts from the start of its block. */
+class Place implements Span {
+  private readonly block: Anchor;
+  private readonly from: number;
+  private readonly to: number;
+
+  constructor(block: Anchor, from: number, to: number) {
+    this.block = block;
+    this.from = from;
+    this.to = to;
+  }
+
+  get start(): number {
+    return this.block.start + this.from;
+  }
+
+  get end(): number {
+    return this.block.start + this.to;
+  }
+}
+
+/** A copy of facts whose spans move with a block. Facts are small trees of plain values, and a span is what has start and end. */
+export function placed<T>(value: T, block: Anchor): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((it) => placed(it, block)) as T;
+  const { start, end } = value as { start?: unknown; end?: unknown };
+  const isSpan = typeof start === 'number' && typeof end === 'number';
+  const copy = (isSpan ? new Place(block, start, end) : {}) as Record<string, unknown>;
+  for (const [key, part] of Object.entries(value)) {
+    if (!isSpan || (key !== 'start' && key !== 'end')) copy[key] = placed(part, block);
+  }
+  return copy as T;
+}

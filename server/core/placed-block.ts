@@ -1,0 +1,80 @@
+import { isConsidered } from './considered-line';
+import type { KnowledgeBase } from './kb';
+import { isOldCourse, isOver } from './period';
+import { type Anchor, placed } from './place';
+import { type BlockReading, type Context, readBlock } from './read-block';
+import { contextOf, type Scope, scopeAfter } from './scope';
+import type { Day, Settings, Statement } from './types';
+
+type Key = readonly [kind: string, name: string];
+
+/** A block of a note with what it says there: the facts' spans move with it. */
+export interface Placed {
+  readonly at: Anchor;
+  readonly text: string;
+  /** What the blocks above hand down. */
+  scope: Scope;
+  readonly context: Context;
+  /** As it was read, counted from its own start. */
+  readonly reading: BlockReading;
+  readonly facts: Facts;
+  /** What it says something of, each once. */
+  readonly keys: readonly Key[];
+}
+
+type Facts = Pick<BlockReading, 'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'uses'>;
+
+export function placeBlock(
+  start: number,
+  text: string,
+  scope: Scope,
+  kb: KnowledgeBase,
+  label: Settings['label'],
+): Placed {
+  const context = contextOf(scope, text, { label });
+  const reading = readBlock(isConsidered(text) ? '' : text, context, kb);
+  const at = { start };
+  const { mentions, statements, labs, person, claims, orders, uses } = reading;
+  const facts = placed({ mentions, statements, labs, person, claims, orders, uses }, at);
+  return { at, text, scope, context, reading, facts, keys: keysOf(reading, text) };
+}
+
+export const handedDown = ({ scope, reading, text }: Placed): Scope => scopeAfter(scope, reading, text);
+
+function keysOf(reading: BlockReading, text: string): Key[] {
+  const { mentions, statements, labs, person, claims, orders, uses, documents, offLabel, headings, dates } = reading;
+  const keys: Key[] = [
+    ...mentions.map((it): Key => [it.kind === 'problem' ? 'problem' : 'name', it.concept]),
+    ...statements.map(({ mention }): Key => [mention.kind, mention.concept]),
+    ...labs.map((it): Key => ['lab', it.test]),
+    ...person.flatMap((it) => Object.keys(it).map((name): Key => ['person', name])),
+    ...documents.map((it): Key => ['documents', it]),
+    ...offLabel.map((it): Key => ['off-label', it]),
+    ...headings.map((it): Key => ['heading', it.section]),
+  ];
+  const has: Readonly<Record<string, boolean>> = {
+    claim: claims.length > 0,
+    order: orders.length > 0,
+    use: uses.length > 0,
+    switch: reading.switched !== undefined,
+    heading: headings.length > 0,
+    date: dates.some((it) => it.labelled && it.day.length === 10),
+    considered: /considered \[/i.test(text),
+  };
+  for (const [name, is] of Object.entries(has)) if (is) keys.push(['has', name]);
+  return [...new Map(keys.map((it) => [it.join(' '), it])).values()];
+}
+
+/** Its statements, with those that a period ends in the past: "Humira 2015-2016", "PE on tofacitinib 2020". */
+export function settled(
+  { facts, reading }: Placed,
+  on: Day | undefined,
+  courses: ReadonlySet<string>,
+): readonly Statement[] {
+  const isPast = (it: Statement) =>
+    it.status === 'active' && ((it.period && isOver(it.period, on)) || isOldCourse(it, reading.dates, on, courses));
+  if (!reading.statements.some(isPast)) return facts.statements;
+  return facts.statements.map((it, index) =>
+    isPast(reading.statements[index] as Statement) ? { ...it, status: 'stopped', stated: true } : it,
+  );
+}
