@@ -38,12 +38,9 @@ function latestLabs(
   problems: ReadonlyMap<string, Mention>,
   person: Pick<Patient, 'age' | 'sex'>,
 ): Map<LabTest, Measured> {
-  const tests = blocks.ledger
-    .names('lab')
-    .map((name) => ({ test: name as LabTest, places: blocks.ledger.of('lab', name) }));
-  tests.sort((a, b) => (a.places[0]?.at.start ?? 0) - (b.places[0]?.at.start ?? 0));
   const latest = new Map<LabTest, Measured>();
-  for (const { test, places } of tests) {
+  for (const test of (blocks.ledger.names('lab') as LabTest[]).sort()) {
+    const places = blocks.ledger.of('lab', test);
     const found = recall(`lab ${test}`, [places], () => latestOf(test, places));
     if (found) latest.set(test, found);
   }

@@ -20,6 +20,8 @@ export interface Placed {
   readonly facts: Facts;
   /** What it says something of, each once. */
   readonly keys: readonly Key[];
+  /** Its statements as they are on the note's day, and that day. */
+  settled?: { on: Day | undefined; statements: readonly Statement[] };
 }
 
 type Facts = Pick<BlockReading, 'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'uses'>;
@@ -66,11 +68,12 @@ function keysOf(reading: BlockReading, text: string): Key[] {
 }
 
 /** Its statements, with those that a period ends in the past: "Humira 2015-2016", "PE on tofacitinib 2020". */
-export function settled(
-  { facts, reading }: Placed,
-  on: Day | undefined,
-  courses: ReadonlySet<string>,
-): readonly Statement[] {
+export function settled(block: Placed, on: Day | undefined, courses: ReadonlySet<string>): readonly Statement[] {
+  if (!block.settled || block.settled.on !== on) block.settled = { on, statements: settle(block, on, courses) };
+  return block.settled.statements;
+}
+
+function settle({ facts, reading }: Placed, on: Day | undefined, courses: ReadonlySet<string>): readonly Statement[] {
   const isPast = (it: Statement) =>
     it.status === 'active' && ((it.period && isOver(it.period, on)) || isOldCourse(it, reading.dates, on, courses));
   if (!reading.statements.some(isPast)) return facts.statements;
