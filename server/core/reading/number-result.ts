@@ -3,6 +3,7 @@ import { allCells } from '../lab-cells';
 import { type Found, unitBefore, valueAt } from '../lab-value';
 import { as, type Term, termAt } from '../lexicon';
 import type { Lab } from '../library';
+import type { Token } from '../token';
 import type { Day, Result } from '../types';
 import { namedDay } from './day';
 import { dayTracker } from './day-before';
@@ -21,8 +22,8 @@ export function readNumbers(part: NotePart, kb: KnowledgeBase, on: Day | undefin
     const lab = labs.at(-1);
     if (!lab) return [];
     const day = days.before(term.from);
-    if (term.meant.experiencer !== 'patient' || isForeign(part, term)) return [];
-    const until = terms.slice(index + 1, index + 1 + NEIGHBOURS).find(isNext)?.from ?? tokens.length;
+    if (term.meant.experiencer !== 'patient' || isForeign(part, term) || isMethod(term, tokens)) return [];
+    const until = terms.slice(index + 1, index + 1 + NEIGHBOURS).find((it) => isNext(it) && !isMethod(it, tokens))?.from ?? tokens.length;
     const cells = context.columns?.kind === 'times' ? allCells(lab, tokens, term.to, until, context.columns) : [];
     if (cells.length > 0) return cells.map((it) => resultOf(lab, it, it.day, part));
     const unit = unitBefore(lab, tokens, term.to, until);
@@ -35,23 +36,33 @@ export function readNumbers(part: NotePart, kb: KnowledgeBase, on: Day | undefin
 
 const isNext = (term: Term) => Boolean(as(term, 'lab') ?? as(term, 'test') ?? as(term, 'drug'));
 
-/** The test of a term; two where both share their values ("ALT/AST 34/29", "ALT and AST 34 and 29"). */
+/** The test of a term; several where they share their values ("ALT/AST 34/29", "ALT and AST 34 and 29"). */
 function labsAt({ terms, tokens, text }: NotePart, index: number, kb: KnowledgeBase): Lab[] {
   const term = terms[index] as Term;
   const labOf = (it: Term | undefined) => kb.labs.get(as(it, 'lab')?.concept as Lab['id']);
   const own = labOf(term);
   if (own) {
-    const before = terms[index - 1];
-    const shared = before && before.to + 1 === term.from && JOIN.test(tokens[before.to]?.key ?? '');
-    const other = shared ? labOf(before) : undefined;
-    return other ? [other, own] : [own];
+    const labs = [own];
+    for (let at = index; at > 0 && labs.length < MOST_JOINED; at--) {
+      const other = isJoined(terms[at - 1], terms[at], tokens) ? labOf(terms[at - 1]) : undefined;
+      if (!other) break;
+      labs.unshift(other);
+    }
+    return labs;
   }
   if (!as(term, 'test') || tokens[term.from + 1]?.key !== '/' || term.to - term.from !== 3) return [];
   const both = [term.from, term.from + 2].map((at) => labOf(termAt(kb.lexicon.words, text, tokens, at, at + 1)));
   return both.every((it) => it !== undefined) ? both : [];
 }
 
+const MOST_JOINED = 6;
 const JOIN = /^(?:\/|and|&|\+|,)$/;
+
+const isJoined = (before: Term | undefined, term: Term | undefined, tokens: readonly Token[]) =>
+  before && term && before.to + 1 === term.from && JOIN.test(tokens[before.to]?.key ?? '');
+
+/** "by Cockcroft-Gault" names how, not what. */
+const isMethod = ({ from }: Term, tokens: readonly Token[]) => /^(?:by|using|via)$/.test(tokens[from - 1]?.key ?? '');
 const FOREIGN = /^(?:synovial|fluid|csf|urine|urinary|ua|ascitic|ascites|pleural|peritoneal|joint|stool)$/;
 const FOREIGN_REACH = 3;
 

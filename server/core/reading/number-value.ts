@@ -27,8 +27,7 @@ export interface Value {
 export function valueIn({ labs, factor, until, on, days }: Reach, part: NotePart, at: number): Value | undefined {
   const { tokens } = part;
   const own = labs.at(-1) as Lab;
-  const found =
-    pairAt(labs, tokens, at) ?? single(own, valueAt(own, tokens, at, factor) ?? firstOfTwo(own, tokens, at));
+  const found = eachAt(labs, tokens, at) ?? single(own, ownAt(own, tokens, at, factor) ?? firstOfTwo(own, tokens, at));
   const to = found?.at(-1)?.to;
   if (!found || to === undefined) return undefined;
   const bound = boundBefore(tokens, at);
@@ -47,19 +46,29 @@ function firstOfTwo(lab: Lab, tokens: readonly Token[], at: number): Found | und
   return found && { ...found, from: at, to: at + 3 };
 }
 
-/** "34/29", "34 and 29" of two tests. */
-function pairAt(labs: readonly Lab[], tokens: readonly Token[], at: number) {
-  const [first, second] = labs;
-  if (!first || !second || !/^(?:\/|and)$/.test(tokens[at + 1]?.key ?? '')) return undefined;
-  const one = valueAt(first, tokens.slice(at, at + 1), 0);
-  const two = valueAt(second, tokens, at + 2);
-  return (
-    one &&
-    two && [
-      { ...one, from: at, to: at + 1, lab: first },
-      { ...two, lab: second },
-    ]
-  );
+/** "wt 58 kg" beside a clearance. */
+const MEASURE = /^(?:kg|kgs|lbs?|cm|mmhg|bpm|stone|kilos?)$/;
+
+function ownAt(lab: Lab, tokens: readonly Token[], at: number, factor: number | undefined): Found | undefined {
+  const found = valueAt(lab, tokens, at, factor);
+  return found?.to === at + 1 && MEASURE.test(tokens[at + 1]?.key ?? '') ? undefined : found;
+}
+
+const JOIN = /^(?:\/|and|,)$/;
+
+/** "34/29", "34 and 29", "5.6/12.1/287": a value for each of several tests. */
+function eachAt(labs: readonly Lab[], tokens: readonly Token[], from: number) {
+  if (labs.length < 2) return undefined;
+  const found: (Found & { lab: Lab })[] = [];
+  let at = from;
+  for (const lab of labs) {
+    const isLast = found.length === labs.length - 1;
+    const value = isLast ? valueAt(lab, tokens, at) : valueAt(lab, tokens.slice(at, at + 1), 0);
+    if (!value || !(isLast || JOIN.test(tokens[at + 1]?.key ?? ''))) return undefined;
+    found.push(isLast ? { ...value, lab } : { ...value, from: at, to: at + 1, lab });
+    at += tokens[at + 1]?.key === ',' && tokens[at + 2]?.key === 'and' ? 3 : 2;
+  }
+  return found;
 }
 
 function boundBefore(tokens: readonly Token[], at: number): Found['bound'] {

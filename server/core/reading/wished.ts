@@ -1,6 +1,7 @@
 import type { Term } from '../lexicon';
 import type { Sentence } from '../sentence';
 import type { NotePart } from './note-part';
+import { isNow } from './number-words';
 
 const IF =
   /^(?:if|when|unless|until|limit|limits|threshold|thresholds|cutoff|criteria|criterion|requires?|needs?|goals?|targets?|targeting|aim|aiming|should|would|once|keep)$/;
@@ -28,6 +29,8 @@ export function isWished(
   const { sentence } = term;
   // Behind the sentence of its name: "if platelets drop below 50; last count was 83".
   if (from >= sentence.to) return false;
+  // "goal Hgb > 10, currently 9.4".
+  if (!bound && tokens.slice(Math.max(term.to, from - NEAR), from).some((it) => isNow(it.key))) return false;
   if (bound && DEMAND.test(tokens[to]?.key ?? '')) return true;
   const before = tokens.slice(
     Math.max(sentence.from, bound ? from - REACH : term.from - NEAR),
