@@ -7,6 +7,7 @@ import type { Token } from '../token';
 import type { Day, Result } from '../types';
 import { namedDay } from './day';
 import { dayTracker } from './day-before';
+import { dayForAll } from './day-for-all';
 import type { NotePart } from './note-part';
 import { walkValues } from './number-walk';
 import { isWished } from './wished';
@@ -21,9 +22,12 @@ export function readNumbers(part: NotePart, kb: KnowledgeBase, on: Day | undefin
     const labs = labsAt(part, index, kb);
     const lab = labs.at(-1);
     if (!lab) return [];
-    const day = days.before(term.from);
+    const before = days.before(term.from);
+    const day = dayForAll(part, term.sentence, on) ?? before;
     if (term.meant.experiencer !== 'patient' || isForeign(part, term) || isMethod(term, tokens)) return [];
-    const until = terms.slice(index + 1, index + 1 + NEIGHBOURS).find((it) => isNext(it) && !isMethod(it, tokens))?.from ?? tokens.length;
+    const until =
+      terms.slice(index + 1, index + 1 + NEIGHBOURS).find((it) => isNext(it) && !isMethod(it, tokens))?.from ??
+      tokens.length;
     const cells = context.columns?.kind === 'times' ? allCells(lab, tokens, term.to, until, context.columns) : [];
     if (cells.length > 0) return cells.map((it) => resultOf(lab, it, it.day, part));
     const unit = unitBefore(lab, tokens, term.to, until);

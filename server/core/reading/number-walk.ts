@@ -68,7 +68,13 @@ function dated(walk: Walk, at: number, { day, to }: { day: Day; to: number }): n
   const { part, values, reach } = walk;
   const last = values.at(-1);
   const next = part.tokens[to];
-  if (last && !last.day && /^[)\]]$/.test(part.tokens[at - 1]?.key ?? '') && next?.kind !== 'number' && next?.key !== ':') {
+  if (
+    last &&
+    !last.day &&
+    /^[)\]]$/.test(part.tokens[at - 1]?.key ?? '') &&
+    next?.kind !== 'number' &&
+    next?.key !== ':'
+  ) {
     last.day = day;
     reach.days.use(at);
   } else walk.pending = { day, at };
@@ -100,5 +106,4 @@ function numbered(walk: Walk, at: number): number | undefined {
 
 /** "12.9 on 1/6/26, 11.7 on 3/9/26", "8.8 at admission, 9.4 at discharge": a series of which each has its time. */
 const isListed = (value: Value, last: Value | undefined, tokens: readonly Token[], at: number) =>
-  /^(?:,|and|;|but)$/.test(tokens[at - 1]?.key ?? '') &&
-  (Boolean(value.day && last?.day) || isTimed(tokens, value.to));
+  /^(?:,|and|;|but)$/.test(tokens[at - 1]?.key ?? '') && (Boolean(value.day && last?.day) || isTimed(tokens, value.to));

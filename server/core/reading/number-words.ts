@@ -35,15 +35,22 @@ export function isTimed(tokens: readonly Token[], to: number): boolean {
 export function goesOn(tokens: readonly Token[], at: number, hasValue: boolean): boolean {
   const key = tokens[at]?.key ?? '';
   if (key === '.' && !/^(?:est|approx|calc|prev)$/.test(tokens[at - 1]?.key ?? ''))
-    return (hasValue && /^(?:repeat|recheck|last|now|then)$/.test(tokens[at + 1]?.key ?? '')) || isLeader(tokens, at);
+    return (
+      (hasValue && /^(?:repeat|recheck|last|now|then)$/.test(tokens[at + 1]?.key ?? '')) || behindDots(tokens, at) > at
+    );
   if (/^[<>≤≥=]$|^(?:below|under|above|over|less|more|than)$/.test(key) || MONTH.test(key)) return true;
-  if (hasValue)
-    return GLUE.test(key) || LINK.test(key) || (OCCASION.test(key) && AT.test(tokens[at - 1]?.key ?? ''));
+  if (hasValue) return GLUE.test(key) || LINK.test(key) || (OCCASION.test(key) && AT.test(tokens[at - 1]?.key ?? ''));
   return LEAD.test(key) || /^[→↓↑]$/.test(key) || WISH.test(key) || isFormula(tokens, at);
 }
 
-/** Of dots that lead the eye across a row. */
-const isLeader = (tokens: readonly Token[], at: number) => [at - 1, at + 1].some((it) => tokens[it]?.key === '.');
+const MOST_DOTS = 80;
+
+/** Behind the dots that lead the eye across a row. */
+export function behindDots(tokens: readonly Token[], at: number): number {
+  let to = at;
+  while (to < at + MOST_DOTS && /^[._…]$/.test(tokens[to]?.key ?? '')) to++;
+  return to > at + 1 || tokens[at]?.key === '…' ? to : at;
+}
 
 const FORMULA = /^(?:c|g|ckd|epi|mdrd|cg|cockcroft|gault|-)$/;
 const FORMULA_LENGTH = 4;
@@ -57,6 +64,8 @@ const COUNTED = /^(?:week|wk|day|month|visit|cycle|pod|hd)$/;
 /** Behind a word, or behind a formula or "week 12", whose number is no result. */
 export function behindWord(tokens: readonly Token[], at: number): number {
   if (isFormula(tokens, at)) return at + FORMULA_LENGTH;
+  const dots = behindDots(tokens, at);
+  if (dots > at) return dots;
   const [key, next] = [tokens[at]?.key ?? '', tokens[at + 1]];
   const counts = COUNTED.test(key) ? !/^(?:this|last|prev)$/.test(tokens[at - 1]?.key ?? '') : /^[cdw]$/.test(key);
   const stuck = next?.spaced === false || COUNTED.test(key);
