@@ -43,7 +43,7 @@ export function dayTracker(part: NotePart, on: Day | undefined): DayTracker {
   };
 }
 
-const BETWEEN = /^(?:\(|on|in|at|from|dated|of|drawn|done|collected|checked|back)$/;
+const BETWEEN = /^(?:\(|on|in|at|by|from|dated|of|drawn|done|collected|checked|back)$/;
 const MOST_BETWEEN = 3;
 
 /** The date right behind a value or a sign is its own: "38 (03/02/2026)", "negative in 2021", "12.9 on 1/6/26". */
