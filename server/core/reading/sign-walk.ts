@@ -27,9 +27,9 @@ interface Seen {
 }
 
 const LEAD =
-  /^(?:[:=([|-]|is|was|were|are|came|back|result|results|resulted|all|both|again|screen|screening|test|testing|panel|ab|ag|igg|gen|generation|assay|total|titer|titre|level|status|read|as|reads|repeat|repeated|recent|last|latest|baseline|on|in|from|at|of|mm|induration|th|h|hr|hrs|hours|x|by|pcr|quant|qual|serum|urine|done|today|yesterday|this|am|morning|also|stays|remains|remained|still|has|been|previously|interpreted|reported|,)$/;
-const BETWEEN = /^(?:[,;.([]|x|and|but|then|\d+)$/;
-const AGAIN = /^(?:repeat|repeated|rechecked|recheck|retest|retested|now|then|later|previously|was|prior)$/;
+  /^(?:[:=()[\]|<>/-]|iu|miu|u|ml|l|s|co|index|ratio|tb|nil|mitogen|conversion|is|was|were|are|came|back|result|results|resulted|all|both|again|screen|screening|test|testing|panel|ab|ag|igg|gen|generation|assay|total|titer|titre|level|status|read|as|reads|repeat|repeated|recent|last|latest|baseline|on|in|from|at|of|mm|induration|th|h|hr|hrs|hours|x|by|pcr|quant|qual|serum|urine|done|today|yesterday|this|am|morning|also|stays|remains|remained|still|has|been|previously|interpreted|reported|,)$/;
+const BETWEEN = /^(?:[,;.([>→-]|x|and|but|then|\d+)$/;
+const AGAIN = /^(?:[>→]|to|repeat|repeated|rechecked|recheck|retest|retested|now|then|later|previously|was|prior)$/;
 const MOST_WORDS = 12;
 
 /** What has been read of one test. */
@@ -38,6 +38,8 @@ interface Walk {
   millimetres: Found | undefined;
   day: Day | undefined;
   linked: boolean;
+  /** A number has been passed: "0.01 IU/mL, negative". */
+  counted: boolean;
 }
 
 /** The signs behind a test's name: its own, and those of a repeat. */
@@ -45,7 +47,7 @@ export function walkSigns(seen: Seen): Found[] {
   const { part, name, until } = seen;
   // "smokes 1 PPD".
   if (part.tokens[name.from - 1]?.kind === 'number') return [];
-  const walk: Walk = { found: [], millimetres: undefined, day: undefined, linked: true };
+  const walk: Walk = { found: [], millimetres: undefined, day: undefined, linked: true, counted: false };
   let at: number | undefined = name.to;
   for (let words = 0; at !== undefined && at < until && words <= MOST_WORDS; words++) at = step(walk, seen, at);
   const { found, millimetres, day } = walk;
@@ -83,12 +85,14 @@ function before(walk: Walk, { name, part: { tokens } }: Seen, at: number): numbe
   const key = tokens[at]?.key ?? '';
   const size = sizeAt(tokens, at);
   if (size && as(name, 'assay')?.concept === 'tst') {
-    walk.millimetres = size;
+    [walk.millimetres, walk.counted] = [size, true];
     return size.to;
   }
   const dots = behindDots(tokens, at);
   if (dots > at) return dots;
-  const stops = key === ',' ? !walk.millimetres : !LEAD.test(key) && !isOrdinal(tokens, at);
+  const isNumber = tokens[at]?.kind === 'number';
+  walk.counted ||= isNumber && !isOrdinal(tokens, at);
+  const stops = key === ',' ? !walk.counted : !LEAD.test(key) && !isNumber;
   return stops ? undefined : (size?.to ?? at + 1);
 }
 
@@ -113,7 +117,9 @@ export function signAt(tokens: readonly Token[], term: Meant | undefined): Found
   if (!term || !sign) return undefined;
   const bare = tokens[term.from]?.key === '+' && term.to - term.from === 1;
   if (bare && !ENDS.test(tokens[term.to]?.key ?? '') && !/^[([]$/.test(tokens[term.to]?.key ?? '')) return undefined;
-  return { value: sign, from: term.from, to: term.to };
+  // "(immune >165)" is what the number would mean.
+  const isLegend = /^[([]$/.test(tokens[term.from - 1]?.key ?? '') && /^[<>≤≥]$/.test(tokens[term.to]?.key ?? '');
+  return isLegend ? undefined : { value: sign, from: term.from, to: term.to };
 }
 
 /** "sAg -, cAb -": a dash right behind a name is a sign in a list; alone it may be an empty cell. */
