@@ -27,7 +27,8 @@ export function dayTracker(part: NotePart, on: Day | undefined): DayTracker {
     if (opens.has(at)) [own, inside] = [undefined, true];
     while ((tests[next + 1]?.to ?? Number.POSITIVE_INFINITY) <= at) next++;
     const date = namedDay(tokens, at, context.monthFirst, on);
-    const free = date && !used.has(at) ? date.day : undefined;
+    // What is due tells of no result.
+    const free = date && !used.has(at) && !/^(?:next|tomorrow)$/.test(tokens[at]?.key ?? '') ? date.day : undefined;
     const behind = at - (tests[next]?.to ?? Number.POSITIVE_INFINITY);
     if (free && (!inside || (behind >= 0 && behind < BESIDE))) lasting = free;
     own = free ?? own;
