@@ -2,10 +2,10 @@ import { MONTH } from '../month';
 import { numberAt, type Token } from '../token';
 
 const LEAD =
-  /^(?:[:=~,()[|…–—-]|of|is|was|were|are|at|to|now|today|yesterday|this|am|pm|morning|about|approx|approximately|around|level|levels|count|counts|value|result|results|only|down|up|low|high|stable|steady|stays|remains|remained|still|currently|has|have|had|been|from|fell|fallen|falling|rose|risen|rising|dropped|drop|drops|dropping|falls|came|back|by|values|series|serial|serially|his|her|the|on|baseline|normal|last|latest|recent|most|repeat|repeated|recheck|rechecked|calculated|estimated|est|wt|in|range|reading|improved|trend|trended|trending|decreased|increased|declined|worsened|week|peaked|peak|nadir|max|measured|today's|better|worse|good|fine|ok|again|h|l|reported|as|abs|absolute|\.)$/;
+  /^(?:[:=~,()[|…–—-]|of|is|was|were|are|at|to|now|today|yesterday|this|am|pm|morning|about|approx|approximately|around|level|levels|count|counts|value|result|results|only|down|up|low|high|stable|steady|stays|remains|remained|still|currently|has|have|had|been|from|fell|fallen|falling|rose|risen|rising|dropped|drop|drops|dropping|falls|came|back|by|values|series|serial|serially|his|her|the|on|baseline|normal|last|latest|recent|most|repeat|repeated|recheck|rechecked|calculated|estimated|est|wt|in|range|reading|improved|trend|trended|trending|decreased|increased|declined|worsened|week|peaked|peak|nadir|max|measured|today's|better|worse|good|fine|ok|again|h|l|remain|reported|be|as|abs|absolute|\.)$/;
 /** What may stand behind a value without ending its tale. */
 const GLUE =
-  /^(?:[,;|*\])–—-]|h|l|hh|ll|high|low|flag|normal|stable|and|but|which|is|it|basically|essentially|roughly|about|the|same|as|similar|unchanged|compared|with|count|counts|level|value|on|at|in|of|had|has|been|be|back|pre|post|preop|postop|transfusion|prbcs?|↓|↑|\.)$/;
+  /^(?:[,;|*\])–—-]|h|l|hh|ll|high|low|flag|normal|stable|and|but|which|is|it|basically|essentially|roughly|about|the|same|as|similar|unchanged|compared|with|count|counts|level|value|on|at|in|of|had|has|been|be|back|pre|post|preop|postop|transfusion|transfused|surgery|treatment|prbcs?|↓|↑|\.)$/;
 /** What promises another value of the same test. */
 const LINK =
   /^(?:now|then|repeat|repeated|recheck|rechecked|was|were|prev|previous|previously|prior|before|last|baseline|from|up|down|to|currently|today|vs|versus|later|rose|fell|rising|falling|dropped|improved|earlier|latest|recovered|climbed|increased|decreased|declined|→|←|⇒)$/;
@@ -17,7 +17,7 @@ const AFTER = /^(?:now|today|currently|yesterday|previously|post|postop|after|be
 /** Words that promise a list of values. */
 const SERIES = /^(?:trend|trended|trending|values|series|serial|serially)$/;
 /** "goal > 10", "ULN 40": the numbers behind it are no results. */
-const WISH = /^(?:goal|target|aim|threshold|cutoff|limit|uln|lln|ref|reference|alert)$/;
+const WISH = /^(?:goal|target|aim|threshold|cutoff|limit|uln|lln|ref|reference|alert|must|should)$/;
 
 export const isLink = (tokens: readonly Token[], at: number): boolean => {
   const key = tokens[at]?.key ?? '';

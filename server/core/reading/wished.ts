@@ -4,7 +4,7 @@ import type { NotePart } from './note-part';
 import { isNow } from './number-words';
 
 const IF =
-  /^(?:if|when|unless|until|limit|limits|threshold|thresholds|cutoff|criteria|criterion|requires?|needs?|goals?|targets?|targeting|aim|aiming|should|would|must|once|keep)$/;
+  /^(?:if|when|unless|until|limit|limits|threshold|thresholds|cutoff|criteria|criterion|requires?|required|minimum|needs?|goals?|targets?|targeting|aim|aiming|should|would|must|once|keep)$/;
 /** Words that make a rule of a bound: "do not start with Hgb < 8". */
 const RULE =
   /^(?:hold|stop|start|avoid|transfuse|reduce|interrupt|recommended|label|insert|entry|eligible|eligibility|exclusion|excluded|call|for|below|any)$/;
