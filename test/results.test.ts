@@ -29,6 +29,32 @@ test.each([
     'Creatinine\n05/02/2026  1.1\n06/09/2026  1.3',
     ['creatinine 1.1 mg/dL 2026-05-02', 'creatinine 1.3 mg/dL 2026-06-09'],
   ],
+  [
+    'WBC/Hgb/Hct/Plt 5.1/10.2/31/199, BUN/Cr 18/0.9.',
+    ['wbc 5.1 10^9/L', 'hgb 10.2 g/dL', 'plt 199 10^9/L', 'creatinine 0.9 mg/dL'],
+  ],
+  [
+    'ANC 1.4 [2.0], plt 90 <- 112 <- 150.',
+    ['anc 1.4 10^9/L', 'anc 2 10^9/L', 'plt 90 10^9/L', 'plt 112 10^9/L', 'plt 150 10^9/L'],
+  ],
+  [
+    'CrCl (actual weight 82 kg) = 66, eGFR 71 by Cockcroft-Gault (wt 82 kg).',
+    ['crcl 66 mL/min', 'egfr 71 mL/min/1.73m2'],
+  ],
+  ['Lymphs 11% (abs 0.7). Neuts 80 %, WBC 4.9.', ['alc 0.7 10^9/L', 'wbc 4.9 10^9/L']],
+  ['Hgb goal 10-12; last 9.2. Plt reported as >900.', ['hgb 9.2 g/dL', 'plt >900 10^9/L']],
+  ['Hgb nadir 7.4 in May 2026, 10.1 now.', ['hgb 7.4 g/dL 2026-05', 'hgb 10.1 g/dL']],
+  ['Hgb 8.6 on admission, 9.3 at discharge.', ['hgb 8.6 g/dL', 'hgb 9.3 g/dL']],
+  ['Hgb 9.2 (wk 4), 9.8 (wk 8). ALT at week 4 45.', ['hgb 9.2 g/dL', 'hgb 9.8 g/dL', 'alt 45 U/L']],
+  ['ANC trend: 1.9, 1.5, now 0.9.', ['anc 1.9 10^9/L', 'anc 1.5 10^9/L', 'anc 0.9 10^9/L']],
+  ['Cr baseline 0.9-1.0, now 1.6.', ['creatinine 1.6 mg/dL']],
+  ['Hb 104 and plts 455, both on 5/12/2026.', ['hgb 10.4 g/dL 2026-05-12', 'plt 455 10^9/L 2026-05-12']],
+  ['Test\tValue\tRange\nHGB\t9.8 L\t12.0 - 16.0\nPLT\t288\t150-400', ['hgb 9.8 g/dL', 'plt 288 10^9/L']],
+  [
+    'Hgb (12.0-16.0) 9.8. Hb fell by 20 g/L to 98. Plt 1.2 million.',
+    ['hgb 9.8 g/dL', 'hgb 9.8 g/dL', 'plt 1200 10^9/L'],
+  ],
+  ['ANC must be >1000 (today 1400). Hb ........ 9.9', ['anc 1.4 10^9/L', 'hgb 9.9 g/dL']],
 ])('every value of %s', (note, expected) => expect(results(note)).toEqual(expected));
 
 test.each([
@@ -41,6 +67,12 @@ test.each([
   ['T-SPOT equivocal, repeat negative 2/1/2026.', ['t-spot indeterminate', 't-spot negative 2026-02-01']],
   ['Mantoux 12 mm. PPD 0 mm, read as negative.', ['tst 12 mm', 'tst negative']],
   ['UPT neg. Anti-HBs pos.', ['pregnancy-test negative', 'anti-hbs positive']],
+  ['Hep B: sAg -, cAb -, sAb + (vaccine).', ['hbsag negative', 'anti-hbc negative', 'anti-hbs positive']],
+  ['PPD 14 mm, positive, 2012 (worked abroad).', ['tst positive 2012']],
+  ['IGRA negative. IGRA (T-SPOT) neg.', ['igra negative', 't-spot negative']],
+  ['Pregnancy test ............ negative', ['pregnancy-test negative']],
+  ['QFT-Plus 0.01 IU/mL, negative.', ['quantiferon negative']],
+  ['QFT conversion: negative 2024 -> positive 2026.', ['quantiferon negative 2024', 'quantiferon positive 2026']],
 ])('every sign of %s', (note, expected) => expect(results(note)).toEqual(expected));
 
 test.each([
@@ -52,4 +84,9 @@ test.each([
   'Sister: Hgb 7.2, HBsAg positive.',
   'Synovial WBC 18,000. Hemoglobin A1c 7.2.',
   'eGFR 66 62 65',
+  'AST 2 x ULN. ALT 3x ULN. BUN/creatinine ratio 20.',
+  'HBsAg -',
+  'VZV IgG: 1,450 (immune >165).',
+  'Was QFT negative? Negative pregnancy test required.',
+  'Must have a negative HIV test. Required ANC ≥1.0.',
 ])('nothing of %s', (note) => expect(results(note)).toEqual([]));

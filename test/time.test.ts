@@ -32,6 +32,10 @@ describe('days', () => {
     ['5 months ago', '2025-12'],
     ['3 years ago', '2023'],
     ['2/52 ago', '2026-04-28'],
+    ['last week', '2026-05-05'],
+    ['last summer', '2025'],
+    ['a fortnight ago', '2026-04-28'],
+    ['day before yesterday', '2026-05-10'],
     ['last June', '2025-06'],
     ['last month', '2026-04'],
     ['last Monday', '2026-05-11'],
@@ -56,7 +60,13 @@ describe('days', () => {
     'Stiff for 3/12, physio for 6/52.',
     'Platelets 2000, tel 555-10-2026.',
     'SJC 4/28.',
+    'Two to three weeks ago, last winter.',
   ])('none in %s', (note) => expect(days(note)).toEqual([]));
+});
+
+test('the two ends of a range', () => {
+  const { intervals: ranges } = readTime(read('Bloods every 3-6 months.').analysis);
+  expect(ranges).toEqual([{ span: { start: 7, end: 23 }, days: 91, most: 183 }]);
 });
 
 test.each([
@@ -64,5 +74,7 @@ test.each([
   ['Bloods every 3 months, skin check once a year.', ['every 3 months = 91', 'once a year = 365']],
   ['Every other week, fortnightly, 6-weekly.', ['Every other week = 14', 'fortnightly = 14', '6-weekly = 42']],
   ['Monthly, quarterly, twice a year, q6mo.', ['Monthly = 30', 'quarterly = 91', 'twice a year = 183', 'q6mo = 183']],
-  ['Twice weekly, bi-weekly, every 3-6 months, q4h, every day.', []],
+  ['MTX weekly, prednisone daily, alternate days.', ['weekly = 7', 'daily = 1', 'alternate days = 2']],
+  ['Semi-annual, once/week, bloods 3/12ly.', ['Semi-annual = 183', 'once/week = 7', '3/12ly = 91']],
+  ['Twice weekly, bi-weekly, q4h, twice daily, activities of daily living.', []],
 ])('intervals in %s', (note, expected) => expect(intervals(note)).toEqual(expected));

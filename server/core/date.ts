@@ -19,9 +19,9 @@ const number = (tokens: readonly Token[], at: number) =>
 const pad = (value: number) => String(value).padStart(2, '0');
 
 function iso(tokens: readonly Token[], at: number) {
-  if (!/^\d{4}$/.test(key(tokens, at)) || key(tokens, at + 1) !== '-') return undefined;
+  const mark = key(tokens, at + 1);
+  if (!/^\d{4}$/.test(key(tokens, at)) || !/^[-/]$/.test(mark) || key(tokens, at + 3) !== mark) return undefined;
   const month = number(tokens, at + 2);
-  if (key(tokens, at + 3) !== '-') return undefined;
   return day(number(tokens, at), month, number(tokens, at + 4), at + 5);
 }
 

@@ -76,7 +76,10 @@ function ageAt(tokens: readonly Token[], at: number, sentence: Sentence): Person
   const next = skip(tokens, at + 1);
   if (YEARS.test(key(tokens, next))) return yearsOld(tokens, next, value, start, stated);
   const sex =
-    /^[mfw]$/.test(key(tokens, next)) && !isUnitRun(tokens, next) && !isGestation(tokens, next)
+    /^[mfw]$/.test(key(tokens, next)) &&
+    !/^(?:q|every)$/.test(key(tokens, at - 1)) &&
+    !isUnitRun(tokens, next) &&
+    !isGestation(tokens, next)
       ? SEX[key(tokens, next)]
       : undefined;
   const first = at === sentence.from || tokens[at]?.start === sentence.start;

@@ -94,21 +94,29 @@ function isThen(tokens: readonly Token[], at: number): boolean {
 const TITLE = /^(?:mr|mrs|ms|miss|mx|patient|pt)$/;
 const NAME_LENGTH = 6;
 
-/** "Mrs Smith, 64, has": between commas behind a name. */
+/** "Mrs Smith, 64, has", "Mr Smith, forty-eight,", "Ms Tran (41)": set off behind a name. */
 function behindName(tokens: readonly Token[], at: number): number | undefined {
-  const value = tokens[at]?.kind === 'number' ? numberAt(tokens, at) : Number.NaN;
-  if (!Number.isInteger(value) || key(tokens, at - 1) !== ',' || key(tokens, at + 1) !== ',') return undefined;
+  const open = key(tokens, at - 1);
+  if (open !== ',' && open !== '(') return undefined;
+  const plain = tokens[at]?.kind === 'number' ? { value: numberAt(tokens, at), to: at + 1 } : spelledNumber(tokens, at);
+  if (!plain || !Number.isInteger(plain.value) || key(tokens, plain.to) !== (open === ',' ? ',' : ')'))
+    return undefined;
   const name = tokens.slice(Math.max(0, at - NAME_LENGTH), at - 1);
   const title = name.findLastIndex((it) => TITLE.test(it.key));
-  const plain = title >= 0 && name.slice(title).every((it) => it.kind === 'word' || /^[.-]$/.test(it.key));
-  return plain && value > 0 ? value : undefined;
+  const named = title >= 0 && name.slice(title).every((it) => it.kind === 'word' || /^[.'-]$/.test(it.key));
+  return named && plain.value > 0 ? plain.value : undefined;
 }
 
 const CHILD =
   /^(?:son|daughter|child|children|baby|toddler|infant|grandson|granddaughter|twins|kids?|brother|sister|at)$/;
+const PARTNER = /^(?:husband|wife|partner|spouse|boyfriend|girlfriend|fianc[eé]e?)$/;
 const BEHIND = 7;
 
 const isAnothers = (tokens: readonly Token[], at: number) => {
+  const first = tokens
+    .slice(at + 1, at + BEHIND)
+    .find((it) => !/^(?:-|years?|yrs?|yr|y|o|yo|old|of|age|[./])$/.test(it.key));
+  if (PARTNER.test(first?.key ?? '')) return true;
   const end = tokens.slice(at, at + BEHIND).findIndex((it) => /^[,.;]$/.test(it.key) && it.spaced === false);
   return tokens.slice(at + 1, at + (end < 0 ? BEHIND : end)).some((it) => CHILD.test(it.key));
 };
@@ -116,7 +124,9 @@ const isAnothers = (tokens: readonly Token[], at: number) => {
 function birthIn({ tokens, context, own }: NotePart): Day | undefined {
   for (let at = 0; at < tokens.length; at++) {
     const birth =
-      /^(?:dob|born)$/.test(key(tokens, at)) || (key(tokens, at) === 'birth' && key(tokens, at - 1) === 'of');
+      /^(?:dob|born)$/.test(key(tokens, at)) ||
+      (key(tokens, at) === 'birth' && key(tokens, at - 1) === 'of') ||
+      (key(tokens, at) === 'b' && key(tokens, at - 2) === 'o' && key(tokens, at - 4) === 'd');
     if (!birth || !own[at]) continue;
     for (let step = 1; step <= 3; step++) {
       const date = dateAt(tokens, at + step, context.monthFirst);

@@ -27,7 +27,8 @@ export function dayTracker(part: NotePart, on: Day | undefined): DayTracker {
     if (opens.has(at)) [own, inside] = [undefined, true];
     while ((tests[next + 1]?.to ?? Number.POSITIVE_INFINITY) <= at) next++;
     const date = namedDay(tokens, at, context.monthFirst, on);
-    const free = date && !used.has(at) ? date.day : undefined;
+    // What is due tells of no result.
+    const free = date && !used.has(at) && !/^(?:next|tomorrow)$/.test(tokens[at]?.key ?? '') ? date.day : undefined;
     const behind = at - (tests[next]?.to ?? Number.POSITIVE_INFINITY);
     if (free && (!inside || (behind >= 0 && behind < BESIDE))) lasting = free;
     own = free ?? own;
@@ -43,21 +44,16 @@ export function dayTracker(part: NotePart, on: Day | undefined): DayTracker {
   };
 }
 
-const BETWEEN = /^(?:\(|on|in|at|from|dated|of|drawn|done|collected|checked|back)$/;
+const BETWEEN = /^(?:\(|on|in|at|by|from|dated|of|drawn|done|collected|checked|back)$/;
 const MOST_BETWEEN = 3;
 
 /** The date right behind a value or a sign is its own: "38 (03/02/2026)", "negative in 2021", "12.9 on 1/6/26". */
-export function dayBehind(
-  { tokens, context }: NotePart,
-  from: number,
-  until: number,
-  on: Day | undefined,
-  days: DayTracker,
-) {
+export function dayBehind(part: NotePart, from: number, until: number, on: Day | undefined, days: DayTracker) {
+  const { tokens, context } = part;
   let at = from;
   while (at < from + MOST_BETWEEN && BETWEEN.test(tokens[at]?.key ?? '')) at++;
   const near = at < until ? namedDay(tokens, at, context.monthFirst, on) : undefined;
-  const date = near ?? yearBehind(tokens[at]?.key, at, from);
+  const date = near ?? yearBehind(part, at, from);
   if (!date) return undefined;
   // "41 (04/2026: 42)": that day has a value of its own.
   if (tokens[date.to]?.key === ':') return undefined;
@@ -65,5 +61,11 @@ export function dayBehind(
   return { day: date.day, to: tokens[at - 1]?.key === '(' && tokens[date.to]?.key === ')' ? date.to + 1 : date.to };
 }
 
-const yearBehind = (key = '', at: number, from: number) =>
-  at === from && /^20[0-4]\d$/.test(key) ? { day: key, to: at + 1 } : undefined;
+/** "negative 2019", "negative, 2019 (in prison)". */
+function yearBehind({ tokens }: NotePart, at: number, from: number) {
+  if (at !== from) return undefined;
+  const comma = tokens[at]?.key === ',' ? at + 1 : at;
+  const year = tokens[comma]?.key ?? '';
+  const ends = comma === at || /^[,;.()]?$/.test(tokens[comma + 1]?.key ?? '');
+  return ends && /^20[0-4]\d$/.test(year) ? { day: year, to: comma + 1 } : undefined;
+}

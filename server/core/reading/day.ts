@@ -28,7 +28,7 @@ export function namedDay(
 const key = (tokens: readonly Token[], at: number) => tokens[at]?.key ?? '';
 
 const BEFORE_YEAR =
-  /^(?:since|in|from|until|till|of|by|early|late|mid|around|about|circa|during|through|thru|before|after|to|year|spring|summer|autumn|fall|winter|\()$/;
+  /^(?:since|in|from|until|till|of|by|early|late|mid|around|about|circa|during|through|thru|before|after|to|year|spring|summer|autumn|fall|winter|dx|diagnosed|\()$/;
 const YEAR = /^(?:19[2-9]|20[0-4])\d$/;
 
 /** "since 2019", "(2019)", "2015-2018": a number alone is no year. */
@@ -36,7 +36,7 @@ function yearAt(tokens: readonly Token[], at: number): Named | undefined {
   const next = tokens[at + 1];
   if (!YEAR.test(key(tokens, at)) || (next?.kind === 'word' && !next.spaced)) return undefined;
   const before = key(tokens, at - 1);
-  const bridge = /^[-/]$/.test(before) && YEAR.test(key(tokens, at - 2));
+  const bridge = /^[-/]$/.test(before) && /^(?:(?:19[2-9]|20[0-4])\d|mid|early|late)$/.test(key(tokens, at - 2));
   const opens =
     /^(?:-|to)$/.test(next?.key ?? '') &&
     (YEAR.test(key(tokens, at + 2)) || /^(?:now|present)$/.test(key(tokens, at + 2)));
@@ -52,6 +52,7 @@ function relativeTo(on: Day, tokens: readonly Token[], at: number): Named | unde
   const named = (day: Day, to: number): Named => ({ day, from: at, to });
   if (word === 'today' && next !== "'") return named(on, at + 1);
   if (word === 'yesterday') return named(addDays(on, -1), at + 1);
+  if (word === 'day' && next === 'before' && key(tokens, at + 2) === 'yesterday') return named(addDays(on, -2), at + 3);
   if (word === 'tomorrow') return named(addDays(on, 1), at + 1);
   if (word === 'last' && next === 'night') return named(addDays(on, -1), at + 2);
   if (word === 'this' && /^(?:am|morning|afternoon|evening)$/.test(next)) return named(on, at + 2);
@@ -63,12 +64,17 @@ function relativeTo(on: Day, tokens: readonly Token[], at: number): Named | unde
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** "last March", "last month", "next year", "last Tuesday"; "last week" names no day. */
+/** The month in which a season begins. Once it has begun, "last summer" may be either; a winter has two years. */
+const SEASON: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn: 9, fall: 9 };
+
+/** "last March", "last month", "next year", "last Tuesday", "last week" as a week ago. */
 function calendar(on: Day, word: string, unit: string, named: (day: Day, to: number) => Named, to: number) {
   const step = word === 'last' ? -1 : word === 'next' ? 1 : 0;
   const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))];
   if (unit === 'year') return named(`${year + step}`, to);
   if (unit === 'month') return named(monthsBefore(on, -step), to);
+  if (unit === 'week' && step !== 0) return named(addDays(on, 7 * step), to);
+  if (step < 0 && SEASON[unit]) return SEASON[unit] > month ? named(`${year - 1}`, to) : undefined;
   if (MONTH.test(unit) || unit === 'may') {
     const other = MONTHS.indexOf(unit.slice(0, 3)) + 1;
     const wraps = (step < 0 && other >= month) || (step > 0 && other <= month);
@@ -86,7 +92,11 @@ const MOST = { day: 999, week: 999, month: 999, year: 120 };
 /** "3 months ago", "two weeks ago", "2/52 ago", "a year ago". */
 function ago(on: Day, tokens: readonly Token[], at: number): Named | undefined {
   const count = tokens[at]?.kind === 'number' ? numberAt(tokens, at) : wordNumber(key(tokens, at));
-  if (count === undefined || !Number.isInteger(count) || key(tokens, at - 1) === '-') return undefined;
+  // "2 to 3 weeks ago", "half a year ago".
+  if (count === undefined || !Number.isInteger(count) || /^(?:-|to|or|half)$/.test(key(tokens, at - 1)))
+    return undefined;
+  if (key(tokens, at + 1) === 'fortnight' && key(tokens, at + 2) === 'ago')
+    return { day: addDays(on, -14 * count), from: at, to: at + 3 };
   const unit = unitAt(tokens, at + 1);
   if (!unit || key(tokens, unit.to) !== 'ago' || count > MOST[unit.unit]) return undefined;
   const named = (day: Day): Named => ({ day, from: at, to: unit.to + 1 });

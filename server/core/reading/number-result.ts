@@ -1,12 +1,15 @@
 import type { KnowledgeBase } from '../kb';
 import { allCells } from '../lab-cells';
 import { type Found, unitBefore, valueAt } from '../lab-value';
-import { as, type Term, termAt } from '../lexicon';
+import { as, type Term } from '../lexicon';
 import type { Lab } from '../library';
+import type { Token } from '../token';
 import type { Day, Result } from '../types';
 import { namedDay } from './day';
 import { dayTracker } from './day-before';
+import { dayForAll } from './day-for-all';
 import type { NotePart } from './note-part';
+import { groupAt } from './number-group';
 import { walkValues } from './number-walk';
 import { isWished } from './wished';
 
@@ -17,16 +20,19 @@ export function readNumbers(part: NotePart, kb: KnowledgeBase, on: Day | undefin
   const { terms, tokens, context } = part;
   const days = dayTracker(part, on);
   return terms.flatMap((term, index) => {
-    const labs = labsAt(part, index, kb);
-    const lab = labs.at(-1);
+    const { labs, to } = groupAt(part, index, kb);
+    const lab = labs.findLast((it) => it);
     if (!lab) return [];
-    const day = days.before(term.from);
-    if (term.meant.experiencer !== 'patient' || isForeign(part, term)) return [];
-    const until = terms.slice(index + 1, index + 1 + NEIGHBOURS).find(isNext)?.from ?? tokens.length;
+    const before = days.before(term.from);
+    const day = dayForAll(part, term.sentence, on) ?? before;
+    if (term.meant.experiencer !== 'patient' || isForeign(part, term) || isMethod(term, tokens)) return [];
+    const until =
+      terms.slice(index + 1, index + 1 + NEIGHBOURS).find((it) => isNext(it) && !isMethod(it, tokens))?.from ??
+      tokens.length;
     const cells = context.columns?.kind === 'times' ? allCells(lab, tokens, term.to, until, context.columns) : [];
     if (cells.length > 0) return cells.map((it) => resultOf(lab, it, it.day, part));
-    const unit = unitBefore(lab, tokens, term.to, until);
-    const values = walkValues({ labs, from: unit?.to ?? term.to, until, factor: unit?.factor, on, days }, part);
+    const unit = unitBefore(lab, tokens, to, until);
+    const values = walkValues({ labs, from: unit?.to ?? to, until, factor: unit?.factor, on, days }, part);
     return values.flatMap(({ found, day: own }) =>
       isWished(part, term, found[0] as Found) ? [] : found.map((it) => resultOf(it.lab, it, own ?? day, part)),
     );
@@ -35,23 +41,8 @@ export function readNumbers(part: NotePart, kb: KnowledgeBase, on: Day | undefin
 
 const isNext = (term: Term) => Boolean(as(term, 'lab') ?? as(term, 'test') ?? as(term, 'drug'));
 
-/** The test of a term; two where both share their values ("ALT/AST 34/29", "ALT and AST 34 and 29"). */
-function labsAt({ terms, tokens, text }: NotePart, index: number, kb: KnowledgeBase): Lab[] {
-  const term = terms[index] as Term;
-  const labOf = (it: Term | undefined) => kb.labs.get(as(it, 'lab')?.concept as Lab['id']);
-  const own = labOf(term);
-  if (own) {
-    const before = terms[index - 1];
-    const shared = before && before.to + 1 === term.from && JOIN.test(tokens[before.to]?.key ?? '');
-    const other = shared ? labOf(before) : undefined;
-    return other ? [other, own] : [own];
-  }
-  if (!as(term, 'test') || tokens[term.from + 1]?.key !== '/' || term.to - term.from !== 3) return [];
-  const both = [term.from, term.from + 2].map((at) => labOf(termAt(kb.lexicon.words, text, tokens, at, at + 1)));
-  return both.every((it) => it !== undefined) ? both : [];
-}
-
-const JOIN = /^(?:\/|and|&|\+|,)$/;
+/** "by Cockcroft-Gault" names how, not what. */
+const isMethod = ({ from }: Term, tokens: readonly Token[]) => /^(?:by|using|via)$/.test(tokens[from - 1]?.key ?? '');
 const FOREIGN = /^(?:synovial|fluid|csf|urine|urinary|ua|ascitic|ascites|pleural|peritoneal|joint|stool)$/;
 const FOREIGN_REACH = 3;
 
@@ -76,7 +67,7 @@ function resultOf(lab: Lab, { value, from, to, bound }: Found, on: Day | undefin
 
 /** A line that begins with a day, below a line that is a test's name alone. */
 export function readUnder(above: NotePart, part: NotePart, kb: KnowledgeBase): Result[] | undefined {
-  const lab = labsAt(above, 0, kb)[0];
+  const lab = groupAt(above, 0, kb).labs[0];
   const day = namedDay(part.tokens, 0, part.context.monthFirst, undefined);
   if (!lab || !day) return undefined;
   const found = valueAt(lab, part.tokens, /^[:-]$/.test(part.tokens[day.to]?.key ?? '') ? day.to + 1 : day.to);

@@ -1,14 +1,15 @@
 import { type Found, valueAt } from '../lab-value';
 import type { Lab } from '../library';
-import type { Token } from '../token';
+import { numberAt, type Token } from '../token';
 import type { Day } from '../types';
 import { type DayTracker, dayBehind } from './day-before';
 import type { NotePart } from './note-part';
+import { eachAt, type Group } from './number-group';
 
 /** The words between a test's name and the next one. */
 export interface Reach {
-  /** The last is the name's own; one before it shares its values. */
-  labs: readonly Lab[];
+  /** More than one where several share their values; of one that we do not know the value is passed over. */
+  labs: Group;
   from: number;
   until: number;
   /** Of a unit that stands before the values. */
@@ -26,11 +27,10 @@ export interface Value {
 /** A value of each of the tests, with its bound and the date right behind it. */
 export function valueIn({ labs, factor, until, on, days }: Reach, part: NotePart, at: number): Value | undefined {
   const { tokens } = part;
-  const own = labs.at(-1) as Lab;
-  const found =
-    pairAt(labs, tokens, at) ?? single(own, valueAt(own, tokens, at, factor) ?? firstOfTwo(own, tokens, at));
-  const to = found?.at(-1)?.to;
-  if (!found || to === undefined) return undefined;
+  const own = labs.every((it) => it) ? labs.at(-1) : undefined;
+  const each = eachAt(labs, tokens, at) ?? (own && single(own, tokens, at, factor));
+  if (!each) return undefined;
+  const { found, to } = each;
   const bound = boundBefore(tokens, at);
   const flag = /^(?:h|l)$/.test(tokens[to]?.key ?? '') ? to + 1 : to;
   const dated = dayBehind(part, flag, until, on, days);
@@ -38,7 +38,10 @@ export function valueIn({ labs, factor, until, on, days }: Reach, part: NotePart
   return { found: bounded, to: dated?.to ?? flag, ...(dated && { day: dated.day }) };
 }
 
-const single = (lab: Lab, found: Found | undefined) => found && [{ ...found, lab }];
+function single(lab: Lab, tokens: readonly Token[], at: number, factor: number | undefined) {
+  const found = ownAt(lab, tokens, at, factor) ?? firstOfTwo(lab, tokens, at);
+  return found && { found: [{ ...found, lab }], to: found.to };
+}
 
 /** "H/H 9.1/27": the first is the one that the name gives. */
 function firstOfTwo(lab: Lab, tokens: readonly Token[], at: number): Found | undefined {
@@ -47,19 +50,22 @@ function firstOfTwo(lab: Lab, tokens: readonly Token[], at: number): Found | und
   return found && { ...found, from: at, to: at + 3 };
 }
 
-/** "34/29", "34 and 29" of two tests. */
-function pairAt(labs: readonly Lab[], tokens: readonly Token[], at: number) {
-  const [first, second] = labs;
-  if (!first || !second || !/^(?:\/|and)$/.test(tokens[at + 1]?.key ?? '')) return undefined;
-  const one = valueAt(first, tokens.slice(at, at + 1), 0);
-  const two = valueAt(second, tokens, at + 2);
-  return (
-    one &&
-    two && [
-      { ...one, from: at, to: at + 1, lab: first },
-      { ...two, lab: second },
-    ]
-  );
+/** "wt 58 kg" beside a clearance. */
+const MEASURE = /^(?:kg|kgs|lbs?|cm|mmhg|bpm|stone|kilos?)$/;
+
+function ownAt(lab: Lab, tokens: readonly Token[], at: number, factor: number | undefined): Found | undefined {
+  const found = valueAt(lab, tokens, at, factor);
+  const next = tokens[at + 1]?.key ?? '';
+  // "2 x ULN".
+  const times =
+    /^(?:x|×|times)$/.test(next) && /^(?:uln|the|upper|normal|limit|baseline)$/.test(tokens[at + 2]?.key ?? '');
+  return found?.to === at + 1 && (times || MEASURE.test(next)) ? undefined : found;
+}
+
+/** Behind the two numbers of a range: "12.0-16.0", "150 - 400". */
+export function behindRange(tokens: readonly Token[], at: number): number | undefined {
+  const isRange = /^(?:-|to)$/.test(tokens[at + 1]?.key ?? '') && numberAt(tokens, at) < numberAt(tokens, at + 2);
+  return isRange ? at + 3 : undefined;
 }
 
 function boundBefore(tokens: readonly Token[], at: number): Found['bound'] {

@@ -1,93 +1,136 @@
-import { MONTH } from '../month';
 import type { Token } from '../token';
 import type { Day } from '../types';
 import { namedDay } from './day';
 import type { NotePart } from './note-part';
-import { type Reach, type Value, valueIn } from './number-value';
+import { bracketAt, closeOf } from './number-bracket';
+import { behindRange, type Reach, type Value, valueIn } from './number-value';
+import { behindWord, goesOn, isLink, isNow, isSeries, isTimed, isWish } from './number-words';
 
-const LEAD =
-  /^(?:[:=~,()|–—-]|of|is|was|were|are|at|to|now|today|yesterday|this|am|pm|morning|about|approx|approximately|around|level|levels|count|counts|value|result|results|only|down|up|low|high|stable|steady|remains|remained|still|currently|has|have|been|from|fell|fallen|falling|rose|risen|rising|dropped|drop|drops|dropping|falls|came|back|his|her|the|on|baseline|normal|last|latest|recent|most|repeat|repeated|recheck|rechecked|calculated|estimated|est|wt|in|range|reading|improved|trend|trended|trending|decreased|increased|declined|worsened|week|peaked|peak|nadir|max|measured|today's|better|worse|good|fine|ok|again|is|h|l|\.)$/;
-/** What may stand behind a value without ending its tale. */
-const GLUE =
-  /^(?:[,;|*\]–—-]|h|l|hh|ll|high|low|flag|normal|stable|and|but|which|is|it|basically|essentially|roughly|about|the|same|as|similar|unchanged|compared|with|count|counts|level|value|on|at|of|had|has|been|be|↓|↑|\.)$/;
-/** What promises another value of the same test. */
-const LINK =
-  /^(?:now|then|repeat|repeated|recheck|rechecked|was|were|prev|previous|previously|prior|before|last|baseline|from|up|down|to|currently|today|vs|versus|later|rose|fell|rising|falling|dropped|improved|earlier|latest|recovered|climbed|increased|decreased|declined|→)$/;
-const FORMULA = /^(?:c|g|ckd|epi|mdrd|cg|cockcroft|gault|-)$/;
 const MOST_WORDS = 9;
+
+interface Walk {
+  reach: Reach;
+  part: NotePart;
+  values: Value[];
+  /** A date that waits for its value. */
+  pending: { day: Day; at: number } | undefined;
+  /** A word promised a value. */
+  linked: boolean;
+  /** What follows is a goal or a limit. */
+  wished: boolean;
+  /** A percentage has been passed: its absolute count may follow in brackets. */
+  share: boolean;
+  /** Values without further words may follow. */
+  series: boolean;
+  /** The bracket before the first value that we are in. */
+  open: number | undefined;
+  words: number;
+}
 
 /** Every value of a test in its order. What is no clear value is left out. */
 export function walkValues(reach: Reach, part: NotePart): Value[] {
-  const { tokens, context } = part;
-  const values: Value[] = [];
-  let pending: { day: Day; at: number } | undefined;
-  const add = (value: Value) => {
-    values.push({ ...(pending && { day: pending.day }), ...value });
-    if (pending) reach.days.use(pending.at);
-    pending = undefined;
-  };
-  let [linked, words] = [true, 0];
-  for (let at = reach.from; at < reach.until && words <= MOST_WORDS; words++) {
-    const { key, kind } = tokens[at] as Token;
-    const last = values.at(-1);
-    const date = namedDay(tokens, at, context.monthFirst, reach.on);
-    const bracket = last && key === '(' ? bracketAt(reach, part, at) : undefined;
-    if (bracket?.value) add(bracket.value);
-    if (date) [pending, at, linked] = [{ day: date.day, at }, date.to, true];
-    else if (bracket) at = bracket.to;
-    else if (kind === 'number') {
-      // "eGFR 66 62 65": columns whose head we could not read.
-      if (last?.to === at && !linked) return [];
-      const value = valueIn(reach, part, at);
-      if (!value || !(linked || isDatedList(value, last, tokens[at - 1]))) return values;
-      add(value);
-      [at, linked, words] = [value.to, false, 0];
-    } else {
-      if (!goesOn(tokens, at, last)) break;
-      linked ||= LINK.test(key) || key === '>';
-      at += isFormula(tokens, at) ? FORMULA_LENGTH : 1;
-    }
+  const walk: Walk = { reach, part, ...START, values: [] };
+  for (let at: number | undefined = reach.from; at !== undefined && at < reach.until; walk.words++) {
+    if (walk.words > MOST_WORDS) break;
+    at = step(walk, at);
   }
-  return values;
+  return walk.values;
 }
 
-/** "12.9 on 1/6/26, 11.7 on 3/9/26": a series of which each has its day. */
-const isDatedList = (value: Value, last: Value | undefined, before: Token | undefined) =>
-  Boolean(value.day && last?.day && /^(?:,|and|;)$/.test(before?.key ?? ''));
+const START = {
+  pending: undefined,
+  linked: true,
+  wished: false,
+  share: false,
+  series: false,
+  open: undefined,
+  words: 0,
+};
 
-function goesOn(tokens: readonly Token[], at: number, last: Value | undefined): boolean {
-  const key = tokens[at]?.key ?? '';
-  if (key === '.' && !/^(?:est|approx|calc)$/.test(tokens[at - 1]?.key ?? ''))
-    return last !== undefined && /^(?:repeat|recheck|last|now|then)$/.test(tokens[at + 1]?.key ?? '');
-  if (/^[<>≤≥=]$|^(?:below|under|above|over|less|more|than)$/.test(key)) return true;
-  if (last) return GLUE.test(key) || LINK.test(key);
-  return LEAD.test(key) || MONTH.test(key) || /^[→↓↑>]$/.test(key) || isFormula(tokens, at);
+/** Reads what stands at a token; where to go on, if at all. */
+function step(walk: Walk, at: number): number | undefined {
+  const { reach, part, values } = walk;
+  const { tokens, context } = part;
+  const { key, kind } = tokens[at] as Token;
+  const date = namedDay(tokens, at, context.monthFirst, reach.on);
+  const bracket = values.length > 0 || walk.share ? bracketAt(reach, part, at) : undefined;
+  if (bracket?.value) add(walk, bracket.value);
+  if (date) return dated(walk, at, date);
+  if (bracket) return bracket.to;
+  if (kind === 'number') return numbered(walk, at);
+  const isBreak = walk.wished && /^[.;]$/.test(key) && isNow(tokens[at + 1]?.key ?? '');
+  if (!isBreak && !goesOn(tokens, at, values.length > 0))
+    return walk.open !== undefined && values.length === 0 ? beyond(walk, walk.open) : undefined;
+  if (isWish(key)) walk.wished = true;
+  walk.series ||= isSeries(key);
+  if (isNow(key) || key === ')') walk.wished = false;
+  if (/^[([]$/.test(key)) walk.open = at;
+  walk.linked ||= isLink(tokens, at);
+  return behindWord(tokens, at);
 }
 
-/** "by C-G", "by CKD-EPI". */
-const FORMULA_LENGTH = 4;
-const isFormula = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.key === 'by' && [1, 2, 3].every((step) => FORMULA.test(tokens[at + step]?.key ?? ''));
+function add(walk: Walk, value: Value): void {
+  const { pending } = walk;
+  walk.values.push({ ...(pending && { day: pending.day }), ...value });
+  if (pending) walk.reach.days.use(pending.at);
+  walk.pending = undefined;
+}
 
-const OLDER =
-  /^(?:was|prev|previous|previously|prior|from|baseline|last|up|down|old|before|on|in|at|:|h|l|and|is|now|then|earlier)$/;
-const LONGEST = 14;
+/** A date waits for its value, unless it stands behind the range of one. */
+function dated(walk: Walk, at: number, { day, to }: { day: Day; to: number }): number {
+  const { part, values, reach } = walk;
+  const last = values.at(-1);
+  const next = part.tokens[to];
+  if (
+    last &&
+    !last.day &&
+    /^[)\]]$/.test(part.tokens[at - 1]?.key ?? '') &&
+    next?.kind !== 'number' &&
+    next?.key !== ':'
+  ) {
+    last.day = day;
+    reach.days.use(at);
+  } else walk.pending = { day, at };
+  walk.linked = true;
+  return to;
+}
 
-/** Where a bracket behind a value ends, and the older value that it may hold. */
-function bracketAt(reach: Reach, part: NotePart, open: number): { to: number; value?: Value } | undefined {
-  const { tokens, context } = part;
-  const close = tokens.slice(open, open + LONGEST).findIndex((it) => it.key === ')');
-  if (close < 0) return undefined;
-  const to = open + close + 1;
-  let day: Day | undefined;
-  for (let at = open + 1; at < to - 1; ) {
-    const date = namedDay(tokens, at, context.monthFirst, reach.on);
-    if (date) [day, at] = [date.day, date.to];
-    else if (tokens[at]?.kind === 'number') {
-      const value = valueIn({ ...reach, until: to }, part, at);
-      return value ? { to, value: { ...(day && { day }), ...value } } : { to };
-    } else if (OLDER.test(tokens[at]?.key ?? '') || MONTH.test(tokens[at]?.key ?? '')) at++;
-    else return { to };
+function numbered(walk: Walk, at: number): number | undefined {
+  const { reach, part, values, open } = walk;
+  const { tokens } = part;
+  const last = values.at(-1);
+  if (!last && tokens[at + 1]?.key === '%') {
+    walk.share = true;
+    return at + 2;
   }
-  return { to };
+  if (walk.wished) return at + 1;
+  const range = behindRange(tokens, at);
+  // Its normal range, or what it used to be: "baseline 0.9-1.0, now 1.6".
+  if (range && (last ? !walk.linked : isNow(tokens[range + 1]?.key ?? ''))) return last ? undefined : range + 1;
+  // "eGFR 66 62 65": columns whose head we could not read.
+  if (last?.to === at && !walk.linked) {
+    values.length = 0;
+    return undefined;
+  }
+  const value = valueIn(reach, part, at);
+  if (tokens[at - 1]?.key === 'by') return value?.to;
+  if (last && /^units?$|^u$/.test(tokens[at + 1]?.key ?? '')) return at + 2;
+  if (!value && !last && open !== undefined) return beyond(walk, open);
+  if (!value || !(walk.linked || isListed(walk, value, at))) return undefined;
+  add(walk, value);
+  [walk.linked, walk.words] = [false, 0];
+  return value.to;
+}
+
+/** Behind a bracket in front of the first value that holds no value: "CrCl (weight 82 kg) 66". */
+function beyond(walk: Walk, open: number): number | undefined {
+  walk.open = undefined;
+  return closeOf(walk.part.tokens, open);
+}
+
+/** "12.9 on 1/6/26, 11.7 on 3/9/26", "8.8 at admission, 9.4 at discharge": a series of which each has its time. */
+function isListed({ part: { tokens }, values, series }: Walk, value: Value, at: number): boolean {
+  const last = values.at(-1);
+  if (!/^(?:,|and|;|but)$/.test(tokens[at - 1]?.key ?? '')) return false;
+  return series || Boolean(value.day && last?.day) || isTimed(tokens, value.to);
 }

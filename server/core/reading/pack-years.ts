@@ -4,6 +4,7 @@ import { spelledNumber } from './spelled';
 
 const PACK = 20;
 const LAST_REACH = 7;
+const SMOKER_REACH = 10;
 
 /** Pack-years as stated, else packs a day times years; a lone "PPD" is a skin test. */
 export function packYearsIn({ tokens, own }: NotePart): number | undefined {
@@ -53,7 +54,7 @@ function rateAt(tokens: readonly Token[], at: number): { packs: number; to: numb
     return { packs: count.value, to: count.to + 2 };
   const cigarettes = /^(?:cigarettes?|cigs?)$/.test(unit);
   const from = cigarettes ? count.to + 1 : count.to;
-  const said = cigarettes || tokens.slice(Math.max(0, at - 4), at).some((it) => /^smok/.test(it.key));
+  const said = cigarettes || tokens.slice(Math.max(0, at - SMOKER_REACH), at).some((it) => /^smok/.test(it.key));
   return said && daily(from) ? { packs: count.value / PACK, to: from + 2 } : undefined;
 }
 

@@ -28,7 +28,7 @@ const isWished = ({ tokens }: NotePart, { from, sentence }: Meant) =>
   tokens.slice(Math.max(sentence.from, from - WISH_REACH), from).some((it) => WISH.test(it.key));
 
 const LEAD =
-  /^(?:[:=,(~]|of|is|was|score|scores|total|today|now|at|currently|remains|still|stable|index|to|from|fell|down|up|rose|improved|dropped|decreased|increased|worsened|has|been|absolute|crp|esr|\)|the|calculated|last|this|visit|about|current|it|came|back|->|-|>|→|week|baseline|went|only|high|low|as)$/;
+  /^(?:[:=,(~]|of|is|was|score|scores|total|today|now|at|currently|remains|still|stable|index|to|from|fell|down|up|rose|improved|dropped|decreased|increased|worsened|has|been|absolute|crp|esr|\)|the|calculated|last|this|visit|about|current|it|came|back|->|-|>|→|week|baseline|went|only|high|low|as|by|remission|moderate|mild|severe|activity|disease)$/;
 const PAST = /^(?:was|baseline|prior|previous|previously|initial|initially|before|from|last|start|starting|pre|onset)$/;
 const RESPONSES = [50, 75, 90, 100];
 const MOST_WORDS = 6;
@@ -44,6 +44,7 @@ function scored(part: NotePart, name: Meant, most: number): Found | undefined {
   let found: { value: number; at: number } | undefined;
   for (let at = name.to, words = 0; at < name.sentence.to && words < MOST_WORDS; at++, words++) {
     if (tokens[at]?.kind === 'number') {
+      if (key(tokens, at - 1) === 'by') continue;
       const before = found && key(tokens, at - 1);
       if (before !== undefined && !/^(?:to|>|→|now|today)$/.test(before)) break;
       if (!isValue(tokens, name, at, most)) return found && withTime(part, name, found);
@@ -52,7 +53,22 @@ function scored(part: NotePart, name: Meant, most: number): Found | undefined {
     } else if (/^[<>≤≥]$/.test(key(tokens, at)) && !/^[-=]$/.test(key(tokens, at - 1))) return undefined;
     else if (!LEAD.test(key(tokens, at)) || (found && /^[.;(]$/.test(key(tokens, at)))) break;
   }
-  return found && withTime(part, name, found);
+  return found && (laterThan(part, name, found.at, most) ?? withTime(part, name, found));
+}
+
+const TIMES = 9;
+const NOW = /^(?:now|today|currently|this)$/;
+
+/** "5.1 at baseline, 2.9 today", "6.1 in January, 3.0 in June": the last of those that each have a time. */
+function laterThan({ tokens }: NotePart, name: Meant, from: number, most: number): Found | undefined {
+  for (let at = from + 1; at < Math.min(from + TIMES, name.sentence.to); at++) {
+    const [mark, behind] = [key(tokens, at - 1), key(tokens, at + 1)];
+    const timed = NOW.test(behind) || (/^(?:at|in|on)$/.test(behind) && !PAST.test(key(tokens, at + 2)));
+    if (tokens[at]?.kind !== 'number' || !/^(?:,|and|but)$/.test(mark)) continue;
+    const dated = /^(?:at|in|on|last|before|prior|previously)$/.test(key(tokens, from + 1));
+    return timed && dated && isValue(tokens, name, at, most) ? { value: numberAt(tokens, at), past: false } : undefined;
+  }
+  return undefined;
 }
 
 /** "PASI 90 responder", "EASI-75" are responses, "IGA 0/1" is an endpoint, "12 weeks" something else. */

@@ -60,7 +60,11 @@ const isCount = (tokens: readonly Token[], at: number) =>
 /** "advised to quit smoking", "if he smokes": no fact. */
 const TALK = /^(?:if|advised|counselled|counseled|discussed|avoid|encouraged|secondhand|passive)$/;
 const NEVER = /^(?:never|non|nonsmoker)$/;
-const CURRENT = /^(?:current|currently|active|still|continues)$/;
+const CURRENT = /^(?:current|currently|active|still|continues|remains|restarted|resumed|relapsed)$/;
+/** "smoking cessation discussed". */
+const OFFERED =
+  /^(?:discussed|counsel.*|advi[cs]ed?|offered|encouraged|recommended|referr.*|support|clinic|resources)$/;
+const YOUTH = /^(?:college|youth|teens|teenager|twenties|school)$/;
 
 function valueAt(tokens: readonly Token[], at: number, from: number, to: number): Saying | undefined {
   const key = tokens[at]?.key ?? '';
@@ -68,13 +72,17 @@ function valueAt(tokens: readonly Token[], at: number, from: number, to: number)
   const behind = wordsOf(tokens, at + 1, Math.min(to, at + BEHIND));
   const [first = '', second = ''] = behind;
   if (before.some((it) => TALK.test(it))) return undefined;
+  if (first === 'cessation' && behind.some((it) => OFFERED.test(it))) return undefined;
   const has = (words: RegExp) => before.some((it) => words.test(it));
   if (has(NEVER) || key === 'nonsmoker' || first === 'never' || second === 'never') return NEVER_SMOKED;
   if (before.includes('longer') || before.join(' ').endsWith('used to')) return QUITTED;
   if (has(NO) || /^(?:no|none|denies|nil)$/.test(first)) return { value: 'never', strong: false };
-  if (key === 'smokes' || has(CURRENT)) return { value: 'current', strong: true };
+  const again = behind.some((it) => /^(?:restarted|resumed|relapsed)$/.test(it));
+  if (key === 'smokes' || has(CURRENT) || again) return { value: 'current', strong: true };
   if (first === 'free' || quits([...before, ...behind])) return QUITTED;
-  if (key === 'smoked') return { value: 'former', strong: false };
+  if (key === 'smoked' && /^(?:has|have)$/.test(before.at(-1) ?? '') && behind.includes('for'))
+    return { value: 'current', strong: false };
+  if (key === 'smoked' || behind.some((it) => YOUTH.test(it))) return { value: 'former', strong: false };
   const counted = isCount(tokens, at) || tokens.slice(at + 1, at + BEFORE).some((it) => it.kind === 'number');
   const told = key === 'smoker' || behind.some((it) => /^(?:current|currently|daily|yes)$/.test(it));
   return counted || told ? { value: 'current', strong: false } : undefined;

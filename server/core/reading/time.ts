@@ -15,7 +15,10 @@ export function readTime(analysis: Analysis): TimeReading {
     const date = isPartOfNumber(tokens, at) ? undefined : namedDay(tokens, at, monthFirst, on);
     const interval = date ? undefined : intervalAt(tokens, at);
     if (date) dates.push({ span: spanOf(tokens, date.from, date.to), day: date.day });
-    if (interval) intervals.push({ span: spanOf(tokens, interval.from, interval.to), days: interval.days });
+    if (interval) {
+      const { from, to, ...apart } = interval;
+      intervals.push({ span: spanOf(tokens, from, to), ...apart });
+    }
     at = date?.to ?? interval?.to ?? at + 1;
   }
   return { ...(on && { noteDate: on }), dates, intervals };

@@ -1,9 +1,10 @@
 import type { Term } from '../lexicon';
 import type { Sentence } from '../sentence';
 import type { NotePart } from './note-part';
+import { isNow } from './number-words';
 
 const IF =
-  /^(?:if|when|unless|until|limit|limits|threshold|thresholds|cutoff|criteria|criterion|requires?|needs?|goals?|targets?|targeting|aim|aiming|should|would|once|keep)$/;
+  /^(?:if|when|unless|until|limit|limits|threshold|thresholds|cutoff|criteria|criterion|requires?|required|minimum|needs?|goals?|targets?|targeting|aim|aiming|should|would|must|once|keep)$/;
 /** Words that make a rule of a bound: "do not start with Hgb < 8". */
 const RULE =
   /^(?:hold|stop|start|avoid|transfuse|reduce|interrupt|recommended|label|insert|entry|eligible|eligibility|exclusion|excluded|call|for|below|any)$/;
@@ -28,6 +29,10 @@ export function isWished(
   const { sentence } = term;
   // Behind the sentence of its name: "if platelets drop below 50; last count was 83".
   if (from >= sentence.to) return false;
+  // "goal Hgb > 10, currently 9.4".
+  if (!bound && tokens.slice(Math.max(term.to, from - NEAR), from).some((it) => isNow(it.key))) return false;
+  if (tokens[sentence.to - 1]?.key === '?') return true;
+  if (!bound && /^(?:required|needed|necessary|mandatory)$/.test(tokens[term.to]?.key ?? '')) return true;
   if (bound && DEMAND.test(tokens[to]?.key ?? '')) return true;
   const before = tokens.slice(
     Math.max(sentence.from, bound ? from - REACH : term.from - NEAR),

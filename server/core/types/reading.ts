@@ -65,5 +65,6 @@ export interface PersonReading {
 export interface TimeReading {
   noteDate?: Day;
   dates: readonly { span: Span; day: Day }[];
-  intervals: readonly { span: Span; days: number }[];
+  /** Of a range ("every 3-6 months") `days` is the shorter, `most` the longer. */
+  intervals: readonly { span: Span; days: number; most?: number }[];
 }
