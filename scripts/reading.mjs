@@ -1,13 +1,15 @@
-// npm run reading: how much of the invented texts in test/reading is read right, kind by kind.
-//   FILE ...   those files instead      --faults KIND   with every fault of that kind
+// npm run reading: how much of the invented texts in test/reading is read right, kind by kind, into docs/accuracy.md.
+//   FILE ...   those files instead, printed only      --faults KIND   with every fault of that kind
 //   --corpus FOLDER   jak-sentences.jsonl and sig.jsonl there
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { fail, root, temporaryFolder } from './lib/run.mjs';
 
 const TEXT = { type: 'string' };
+const page = path.join(root, 'docs/accuracy.md');
+const TODAY = /(## The reading today\n)[^]*?(?=\n## )/;
 
 async function main() {
   const { values, positionals } = parseArgs({ options: { faults: TEXT, corpus: TEXT }, allowPositionals: true });
@@ -32,7 +34,20 @@ async function main() {
   }
   const folder = path.join(root, 'test/reading');
   const files = positionals.length > 0 ? positionals : readdirSync(folder).map((it) => path.join(folder, it));
-  for (const file of files) print(file, scoreReading(file));
+  const scores = files.map((file) => [file, scoreReading(file)]);
+  for (const [file, score] of scores) print(file, score);
+  if (positionals.length === 0) writeTable(scores);
+}
+
+function writeTable(scores) {
+  const rows = scores.flatMap(([file, score]) =>
+    [...score].map(
+      ([kind, { right, asked }]) =>
+        `| \`${path.basename(file)}\` | ${kind} | ${right} of ${asked} | ${(right / asked).toFixed(3)} |\n`,
+    ),
+  );
+  const table = `$1\n| set | what | right | |\n|---|---|---|---|\n${rows.join('')}`;
+  writeFileSync(page, readFileSync(page, 'utf8').replace(TODAY, table));
 }
 
 main().catch(fail);
