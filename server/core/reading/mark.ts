@@ -2,6 +2,7 @@ import type { Tree } from '../tree';
 import { type Cue, type CueWords, findCues, type Place } from './cue';
 import { excluded, isDenied, isLed, unseen } from './denial';
 import { boxDirection, chosen, instructionMark, opensClause } from './direction';
+import { lastSaid, lowMark } from './predicate';
 import { personMark, withPronouns } from './person-mark';
 import { yearMarks } from './year-mark';
 
@@ -21,7 +22,7 @@ export interface Mark {
 export interface Hinge {
   from: number;
   to: number;
-  kind: 'stop' | 'verb' | 'be' | 'seen';
+  kind: (typeof HINGES)[number];
 }
 
 export interface Marks {
@@ -34,7 +35,9 @@ export interface Marks {
 }
 
 const AXES = ['existence', 'temporality', 'experiencer'] as const;
-const HINGES = ['stop', 'verb', 'be', 'seen'] as const;
+const HINGES = ['stop', 'verb', 'be', 'seen', 'contrary', 'organ', 'action', 'cause', 'happens'] as const;
+
+const BE = /^(?:is|are|was|were)$/;
 
 /** The cues of a sentence, in their order, each with its direction. */
 export function readMarks(place: Place, tree: Tree): Marks {
@@ -44,6 +47,9 @@ export function readMarks(place: Place, tree: Tree): Marks {
   words.forEach((word, index) => {
     const does = (axis: Cue['axis']) => word.cues.some((it) => it.axis === axis);
     for (const kind of HINGES) if (does(kind)) hinges.push({ from: word.from, to: word.to, kind });
+    if (!does('be') && BE.test(place.tokens[word.from]?.key ?? ''))
+      hinges.push({ from: word.from, to: word.from + 1, kind: 'be' });
+    if (does('low')) marks.push(...lowMark(word, marks));
     if (isLed(place, word.from, marks)) led.add(word.from);
     if (does('excluded')) excluded(place, word, marks);
     if (does('asks')) marks.push(...instructionMark(place, word));
@@ -55,7 +61,7 @@ export function readMarks(place: Place, tree: Tree): Marks {
       marks.push(...found.filter((it) => !isDenied(place, it, marks)));
     }
   });
-  const byPlace = [...marks, ...yearMarks(place)].sort((a, b) => a.from - b.from);
+  const byPlace = [...lastSaid(place, marks), ...yearMarks(place)].sort((a, b) => a.from - b.from);
   return { marks: withPronouns(place, byPlace), hinges, led, ends: endsOf(words) };
 }
 
