@@ -38,6 +38,8 @@ export const Context = z.strictObject({
     'excluded',
     /** What a person does who is no more than the teller. */
     'tells',
+    /** What may come of a treatment: "risks include". */
+    'warns',
     /** What a patient is told to do "if" or "for" something. */
     'asks',
   ]),

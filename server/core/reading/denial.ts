@@ -4,7 +4,7 @@ import { type CueWords, goesOn, isAdverb, isPreposition, type Place } from './cu
 import type { Mark } from './mark';
 
 export const FILLER =
-  /^(?:that|he|she|they|it|patient|pt|the|any|to|currently|really|ever|you|been|be|having|had|have|felt|obviously|clearly|acutely|overtly|particularly|specifically|definitely|definite|frank|clear|strong|clinical|high|recent|new|other|further|significant|all|at|a|an)$/;
+  /^(?:that|he|she|they|it|patient|pt|the|any|to|currently|really|ever|you|been|be|having|had|have|has|felt|appear|seem|look|feel|obviously|clearly|overtly|definite|frank|clear|strong|clinical|high|recent|new|other|further|significant|all|at|a|an)$/;
 
 const MOST_WORDS = 5;
 
@@ -30,10 +30,15 @@ const MEANING =
   /^(?:concerning|suggestive|suggesting|suspicious|worrisome|consistent|compatible|indicative|diagnostic|suggest|suggests|indicate|indicates|indicating|support)$/;
 const MOST_DENIED = 8;
 
-/** "Not suspicious for" denies, it does not suspect. */
-export function isDenied(place: Place, { axis, value, direction, from }: Mark, marks: readonly Mark[]): boolean {
-  if (axis !== 'existence' || direction !== 'forward' || value === 'negated') return false;
-  if (denialBefore(place, from, marks)) return true;
+/** "Not suspicious for" denies, it does not suspect; "no mass that would suggest" denies what it would suggest too. */
+export function underDenial(place: Place, mark: Mark, marks: readonly Mark[]): Mark[] {
+  const { axis, value, direction, from } = mark;
+  if (axis !== 'existence' || direction !== 'forward' || value === 'negated') return [mark];
+  if (denialBefore(place, from, marks)) return [];
+  return isMeant(place, from, marks) ? [{ ...mark, value: 'negated' }] : [mark];
+}
+
+function isMeant(place: Place, from: number, marks: readonly Mark[]): boolean {
   const { tokens } = place;
   const last = marks.findLast((it) => it.axis === 'existence');
   if (!MEANING.test(tokens[from]?.key ?? '') || last?.value !== 'negated' || last.direction !== 'forward') return false;
@@ -84,6 +89,8 @@ export function excluded(place: Place, { from, to }: CueWords, marks: Mark[]): v
   marks.push({ from: open, to, axis: 'existence', value, direction, reach: 'phrase' });
 }
 
+const HAS = /^(?:has|have|had)$/;
+
 /** No asked word right before it: "CT ruled out PE". */
 const isHead = ({ asked, tokens }: Place, from: number): boolean =>
-  !asked.some((it: Term) => it.to === from) && !isPreposition(tokens[from - 1]);
+  !asked.some((it: Term) => it.to === from) && (!isPreposition(tokens[from - 1]) || HAS.test(tokens[from - 1]?.key ?? ''));

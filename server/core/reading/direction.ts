@@ -35,7 +35,33 @@ export function boxDirection({ tokens, from, to }: Place, words: readonly CueWor
   return tokens[first.from - 1]?.kind === 'word' ? 'backward' : 'forward';
 }
 
+/** "3/7 hx of cough", "in the past 6 months": it goes on. */
+export function isRecent({ tokens, from }: Place, word: CueWords): boolean {
+  const [last, next] = [tokens[word.to - 1]?.key, tokens[word.to]];
+  if (last === 'past') return next?.kind === 'number' || LENGTH.test(next?.key ?? '');
+  const [before, stroke, number] = [1, 2, 3].map((back) => (word.from - back >= from ? tokens[word.from - back] : undefined));
+  if (last !== 'of') return false;
+  return (before?.kind === 'number' && stroke?.key === '/' && number?.kind === 'number') || UNIT.test(before?.key ?? '');
+}
+
+const LENGTH = /^(?:few|several|couple|two|three|four|six|week|month|day|days|weeks|months|year|hours)$/;
+const UNIT = /^(?:d|wk|wks|w|mo|mos|hr|hrs|h|yr|yrs|days?|weeks?|months?|hours?|years?)$/;
+
 const MOST_BETWEEN = 7;
+
+const MOST_LISTED = 14;
+
+/** "The risks, which he understands, include", "side effects (": what such a list names has not happened. */
+export function warningMark({ tokens, asked, to }: Place, word: CueWords, hasVerb: boolean): Mark[] {
+  if (hasVerb) return [];
+  const end = Math.min(to, word.to + MOST_LISTED, asked.find((it) => it.from >= word.to)?.from ?? to);
+  for (let at = word.to; at < end; at++) {
+    if (!/^(?:includes?|including|such|like|[(:])$/.test(tokens[at]?.key ?? '')) continue;
+    const mark = { from: word.from, to: at + 1, axis: 'temporality', value: 'hypothetical' } as const;
+    return [{ ...mark, direction: 'forward', reach: 'sentence' }];
+  }
+  return [];
+}
 
 /** "Call your doctor for", "return to the ED with": what follows has not happened. */
 export function instructionMark({ tokens, asked, to }: Place, word: CueWords): Mark[] {

@@ -1,9 +1,9 @@
 import type { Tree } from '../tree';
 import { type Cue, type CueWords, findCues, type Place } from './cue';
-import { excluded, isDenied, isLed, unseen } from './denial';
-import { boxDirection, chosen, instructionMark, opensClause } from './direction';
+import { excluded, isLed, underDenial, unseen } from './denial';
+import { boxDirection, chosen, instructionMark, isRecent, opensClause, warningMark } from './direction';
 import { lastSaid, lowMark } from './predicate';
-import { personMark, withPronouns } from './person-mark';
+import { pastMarks, personMark, withPronouns } from './person-mark';
 import { yearMarks } from './year-mark';
 
 export type Axis = 'existence' | 'temporality' | 'experiencer';
@@ -49,6 +49,7 @@ export function readMarks(place: Place, tree: Tree): Marks {
     for (const kind of HINGES) if (does(kind)) hinges.push({ from: word.from, to: word.to, kind });
     if (!does('be') && BE.test(place.tokens[word.from]?.key ?? ''))
       hinges.push({ from: word.from, to: word.from + 1, kind: 'be' });
+    if (does('warns')) marks.push(...warningMark(place, word, hinges.some((it) => it.kind === 'verb') || marks.length > 0));
     if (does('low')) marks.push(...lowMark(word, marks));
     if (isLed(place, word.from, marks)) led.add(word.from);
     if (does('excluded')) excluded(place, word, marks);
@@ -58,10 +59,10 @@ export function readMarks(place: Place, tree: Tree): Marks {
       const own = word.cues.filter((it) => it.axis === axis);
       const cue = own.length > 0 ? chosen(place, word, own) : undefined;
       const found = cue ? marksOf(place, word, cue, axis, boxes, words.slice(index + 1, index + 3)) : [];
-      marks.push(...found.filter((it) => !isDenied(place, it, marks)));
+      marks.push(...found.flatMap((it) => underDenial(place, it, marks)));
     }
   });
-  const byPlace = [...lastSaid(place, marks), ...yearMarks(place)].sort((a, b) => a.from - b.from);
+  const byPlace = [...lastSaid(place, marks), ...pastMarks(place, marks), ...yearMarks(place)].sort((a, b) => a.from - b.from);
   return { marks: withPronouns(place, byPlace), hinges, led, ends: endsOf(words) };
 }
 
@@ -85,6 +86,7 @@ function marksOf(
   next: readonly CueWords[],
 ): Mark[] {
   if (!value || !reach || !direction) return [];
+  if (value === 'historical' && isRecent(place, { from, to, cues: [] })) return [];
   const mark = { from, to, axis, value, reach };
   if (direction === 'person') return personMark(place, mark, next);
   if (direction === 'box') return [{ ...mark, direction: boxes }];
