@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /**
  * Words that decide how any words near them are meant (ConText). Where one has both directions, what stands behind it
- * tells which counts; an `adverb` governs the clause that it opens, else what stands before it; a `box` the item that it
+ * tells which counts; an `opening` looks ahead where it opens a phrase; an `adverb` governs the clause that it opens, else what stands before it; a `box` the item that it
  * is ticked for; a `person` is one who may have what follows or only tell of it.
  *
  * `word` reaches over one word, `next` to the next comma, preposition or verb, `phrase` to the next comma unless it divides a list, `list`
@@ -57,7 +57,7 @@ export const Context = z.strictObject({
       'other',
     ])
     .optional(),
-  direction: z.enum(['forward', 'backward', 'both', 'adverb', 'box', 'person']).optional(),
+  direction: z.enum(['forward', 'backward', 'both', 'adverb', 'opening', 'box', 'person']).optional(),
   reach: z.enum(['word', 'next', 'phrase', 'items', 'list', 'sentence']).optional(),
   /** Counts only as written. */
   exact: z.literal(true).optional(),

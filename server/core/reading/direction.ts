@@ -1,18 +1,29 @@
-import { type Cue, type CueWords, goesOn, type Place } from './cue';
+import { type Cue, type CueWords, goesOn, isPreposition, type Place } from './cue';
 import type { Mark } from './mark';
 
 /** Of a word that may look both ways the one that counts here: "possible gout", "gout possible", "Fever: none". */
 export function chosen(place: Place, { from, to }: CueWords, cues: readonly Cue[]): Cue | undefined {
   const ahead = cues.find((it) => it.direction === 'forward');
   const behind = cues.find((it) => it.direction === 'backward');
-  if (!ahead || !behind) return cues[0];
+  const opening = cues.find((it) => it.direction === 'opening');
+  if (opening && opensPhrase(place, from) && goesOn(place, to)) return { ...opening, direction: 'forward' };
+  if (!ahead || !behind) return behind ?? cues[0];
   if (from === place.from && place.tokens[to]?.key === ':') return ahead;
   const isAnswer = from > place.from && place.tokens[from - 1]?.key === ':' && ahead.value === 'negated';
-  return !goesOn(place, to) || (isAnswer && isCapital(place, to) && !isCapital(place, from)) ? behind : ahead;
+  return !goesOn(place, to) || (isAnswer && isCapital(place, to) && !isAcronym(place, to) && !isCapital(place, from)) ? behind : ahead;
 }
 
 const isCapital = ({ tokens, text }: Place, at: number) =>
   tokens[at]?.key.charAt(0) !== text.charAt(tokens[at]?.start ?? 0);
+
+/** "Neck: no JVD" is no answer, "Fever: no Chills: yes" is one. */
+const isAcronym = ({ tokens, text }: Place, at: number) => /^\p{Lu}{2}/u.test(text.slice(tokens[at]?.start, tokens[at]?.end));
+
+/** Nothing before it that it could speak of: "neg JVD", "with negative Homans sign", not "flu negative". */
+function opensPhrase({ tokens, from }: Place, at: number): boolean {
+  const before = tokens[at - 1];
+  return at === from || before?.kind === 'mark' || isPreposition(before) || /^(?:the|an?|no)$/.test(before?.key ?? '');
+}
 
 /** "Two years ago he had": nothing but an amount before it. */
 export function opensClause({ tokens, from }: Place, at: number): boolean {

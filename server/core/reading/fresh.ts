@@ -31,8 +31,9 @@ export function readFresh(place: Place, { marks, hinges }: Marks, orAhead: reado
     const mark = denials.get(at);
     if (mark) denial = { mark, commas: 0, articles: false, inner: JOINT.test(tokens[mark.from - 1]?.key ?? '') };
     const key = tokens[at]?.key ?? '';
-    const action = actions.get(at) ?? to;
-    if (denial && action - denial.mark.to < MOST_BEFORE_ACTION && denial.commas === 0 && OF.test(key)) fresh.add(at);
+    const action = actions.get(at);
+    if (action !== undefined && denial?.commas === 0 && action - denial.mark.to < MOST_BEFORE_ACTION && isOf(place, at))
+      fresh.add(at);
     if (denial && at > denial.mark.to && !orAhead[at - from]) {
       const isState = contrary.has(at) || isGrade(place, at);
       const isOrgan = organs.has(at) && (contrary.has(at + 1) || isGrade(place, at + 1) || isStated(place, at + 1));
@@ -55,6 +56,9 @@ function isGrade({ tokens }: Place, at: number): boolean {
 }
 
 const isStated = ({ tokens }: Place, at: number) => STATE.test(tokens[at]?.key ?? '');
+
+/** "No treatment of", "no workup for". */
+const isOf = ({ tokens }: Place, at: number) => [at - 1, at].some((it) => OF.test(tokens[it]?.key ?? ''));
 
 /** A word that may be the last of an item, or what joins it to the next. */
 function endsItem({ tokens }: Place, at: number): boolean {

@@ -49,7 +49,7 @@ export function readMarks(place: Place, tree: Tree): Marks {
     for (const kind of HINGES) if (does(kind)) hinges.push({ from: word.from, to: word.to, kind });
     if (!does('be') && BE.test(place.tokens[word.from]?.key ?? ''))
       hinges.push({ from: word.from, to: word.from + 1, kind: 'be' });
-    if (does('warns')) marks.push(...warningMark(place, word, hinges.some((it) => it.kind === 'verb') || marks.length > 0));
+    if (does('warns')) marks.push(...warningMark(place, word, hinges.some((it) => it.kind === 'verb') || marks.some((it) => it.axis === 'existence')));
     if (does('low')) marks.push(...lowMark(word, marks));
     if (isLed(place, word.from, marks)) led.add(word.from);
     if (does('excluded')) excluded(place, word, marks);
@@ -91,6 +91,7 @@ function marksOf(
   if (direction === 'person') return personMark(place, mark, next);
   if (direction === 'box') return [{ ...mark, direction: boxes }];
   if (direction === 'both') return (['forward', 'backward'] as const).map((it) => ({ ...mark, direction: it }));
+  if (direction === 'opening') return [];
   if (direction !== 'adverb') return [{ ...mark, direction }];
   return opensClause(place, from) && to < place.to
     ? [{ ...mark, direction: 'forward', reach: 'list' }]

@@ -37,7 +37,7 @@ const MOST_AFTER = 3;
 /** "Mother died of MI", "father had a stroke": it was. */
 export function pastMarks({ tokens, to, asked }: Place, marks: readonly Mark[]): Mark[] {
   return marks.flatMap((it) => {
-    if (it.axis !== 'experiencer' || it.value === 'patient' || it.direction !== 'forward') return [];
+    if (it.axis !== 'experiencer' || it.value !== 'family' || it.direction !== 'forward') return [];
     const end = Math.min(to, it.to + MOST_AFTER, asked.find((one) => one.from >= it.to)?.from ?? to);
     const at = tokens.slice(it.to, end).findIndex(({ key }) => PAST.test(key) || key === ':') + it.to;
     if (at < it.to || tokens[at]?.key === ':') return [];

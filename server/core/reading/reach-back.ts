@@ -4,7 +4,7 @@ import { EDGE, type Edge, type Edges } from './edge';
 import type { Mark } from './mark';
 import { AXES, kept, type Reached } from './reach';
 
-const LINK = /^(?:which|that|this|it|but|and|then|later|since|these|has|have)$/;
+const LINK = /^(?:which|that|this|it|but|and|then|later|since|these|has|have|however|,)$/;
 
 /** What reaches each of the asked words from behind. */
 export function reachBackward(
