@@ -84,11 +84,13 @@ const ADVERB =
 
 export const isPreposition = (token: Token | undefined): boolean => token !== undefined && PREPOSITION.test(token.key);
 export const isAdverb = (token: Token | undefined): boolean =>
-  token !== undefined && (ADVERB.test(token.key) || /(?:[ai]ll|ous|ent|ant|ate|ete)y$/.test(token.key.replace(/ly$/, 'y')));
+  token !== undefined &&
+  (ADVERB.test(token.key) || /(?:[ai]ll|ous|ent|ant|ate|ete)y$/.test(token.key.replace(/ly$/, 'y')));
 
 /** True when a phrase goes on behind a word: "denied fever", not "was denied." or "resolved after". */
-export function goesOn({ tokens, to }: Place, at: number): boolean {
+export function goesOn({ tokens, to, asked }: Place, at: number): boolean {
   const next = tokens[at];
+  if (asked.some((it) => it.from === at)) return true;
   if (at >= to || !next || next.kind === 'mark') return false;
   return next.kind === 'word' && !isPreposition(next) && !isAdverb(next) && !MONTH.test(next.key);
 }

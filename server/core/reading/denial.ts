@@ -17,11 +17,21 @@ function denialBefore(place: Place, at: number, marks: readonly Mark[]): Mark | 
 /** A verb that a cue leads up to. */
 export function isLed(place: Place, at: number, marks: readonly Mark[]): boolean {
   const last = marks.findLast((it) => it.axis !== 'experiencer');
-  return last !== undefined && leadsTo(place, last, at);
+  return last !== undefined && (leadsTo(place, last, at) || isSubject(place, last, at));
 }
 
+/** "Neither kidney shows": who does not show it is denied with it. */
+function isSubject({ tokens, asked }: Place, { to, value, direction }: Mark, at: number): boolean {
+  if (value !== 'negated' || direction !== 'forward' || !SHOWS.test(tokens[at]?.key ?? '')) return false;
+  if (at - to > MOST_WORDS || asked.some((it) => it.from >= to && it.from < at)) return false;
+  return tokens.slice(to, at).every((it) => it.kind === 'word' && !isPreposition(it));
+}
+
+const SHOWS = /^(?:shows?|showed|reveals?|revealed|demonstrates?|demonstrated|contains?|contained)$/;
+
 function leadsTo({ tokens, asked }: Place, { to, direction }: Mark, at: number): boolean {
-  if (direction !== 'forward' || at - to > MOST_WORDS || asked.some((it) => it.from >= to && it.from < at)) return false;
+  if (direction !== 'forward' || at - to > MOST_WORDS || asked.some((it) => it.from >= to && it.from < at))
+    return false;
   return tokens.slice(to, at).every((it) => FILLER.test(it.key) || isAdverb(it));
 }
 
@@ -34,7 +44,8 @@ const MOST_DENIED = 8;
 export function underDenial(place: Place, mark: Mark, marks: readonly Mark[]): Mark[] {
   const { axis, value, direction, from } = mark;
   if (axis !== 'existence' || direction !== 'forward' || value === 'negated') return [mark];
-  if (denialBefore(place, from, marks)) return [];
+  const last = marks.findLast((it) => it.axis === 'existence');
+  if (denialBefore(place, from, marks) || (last && isSubject(place, last, from))) return [];
   return isMeant(place, from, marks) ? [{ ...mark, value: 'negated' }] : [mark];
 }
 
@@ -93,4 +104,5 @@ const HAS = /^(?:has|have|had)$/;
 
 /** No asked word right before it: "CT ruled out PE". */
 const isHead = ({ asked, tokens }: Place, from: number): boolean =>
-  !asked.some((it: Term) => it.to === from) && (!isPreposition(tokens[from - 1]) || HAS.test(tokens[from - 1]?.key ?? ''));
+  !asked.some((it: Term) => it.to === from) &&
+  (!isPreposition(tokens[from - 1]) || HAS.test(tokens[from - 1]?.key ?? ''));

@@ -10,14 +10,17 @@ export function chosen(place: Place, { from, to }: CueWords, cues: readonly Cue[
   if (!ahead || !behind) return behind ?? cues[0];
   if (from === place.from && place.tokens[to]?.key === ':') return ahead;
   const isAnswer = from > place.from && place.tokens[from - 1]?.key === ':' && ahead.value === 'negated';
-  return !goesOn(place, to) || (isAnswer && isCapital(place, to) && !isAcronym(place, to) && !isCapital(place, from)) ? behind : ahead;
+  return !goesOn(place, to) || (isAnswer && isCapital(place, to) && !isAcronym(place, to) && !isCapital(place, from))
+    ? behind
+    : ahead;
 }
 
 const isCapital = ({ tokens, text }: Place, at: number) =>
   tokens[at]?.key.charAt(0) !== text.charAt(tokens[at]?.start ?? 0);
 
 /** "Neck: no JVD" is no answer, "Fever: no Chills: yes" is one. */
-const isAcronym = ({ tokens, text }: Place, at: number) => /^\p{Lu}{2}/u.test(text.slice(tokens[at]?.start, tokens[at]?.end));
+const isAcronym = ({ tokens, text }: Place, at: number) =>
+  /^\p{Lu}{2}/u.test(text.slice(tokens[at]?.start, tokens[at]?.end));
 
 /** Nothing before it that it could speak of: "neg JVD", "with negative Homans sign", not "flu negative". */
 function opensPhrase({ tokens, from }: Place, at: number): boolean {
@@ -50,9 +53,13 @@ export function boxDirection({ tokens, from, to }: Place, words: readonly CueWor
 export function isRecent({ tokens, from }: Place, word: CueWords): boolean {
   const [last, next] = [tokens[word.to - 1]?.key, tokens[word.to]];
   if (last === 'past') return next?.kind === 'number' || LENGTH.test(next?.key ?? '');
-  const [before, stroke, number] = [1, 2, 3].map((back) => (word.from - back >= from ? tokens[word.from - back] : undefined));
+  const [before, stroke, number] = [1, 2, 3].map((back) =>
+    word.from - back >= from ? tokens[word.from - back] : undefined,
+  );
   if (last !== 'of') return false;
-  return (before?.kind === 'number' && stroke?.key === '/' && number?.kind === 'number') || UNIT.test(before?.key ?? '');
+  return (
+    (before?.kind === 'number' && stroke?.key === '/' && number?.kind === 'number') || UNIT.test(before?.key ?? '')
+  );
 }
 
 const LENGTH = /^(?:few|several|couple|two|three|four|six|week|month|day|days|weeks|months|year|hours)$/;
@@ -63,8 +70,7 @@ const MOST_BETWEEN = 7;
 const MOST_LISTED = 14;
 
 /** "The risks, which he understands, include", "side effects (": what such a list names has not happened. */
-export function warningMark({ tokens, asked, to }: Place, word: CueWords, hasVerb: boolean): Mark[] {
-  if (hasVerb) return [];
+export function warningMark({ tokens, asked, to }: Place, word: CueWords): Mark[] {
   const end = Math.min(to, word.to + MOST_LISTED, asked.find((it) => it.from >= word.to)?.from ?? to);
   for (let at = word.to; at < end; at++) {
     if (!/^(?:includes?|including|such|like|[(:])$/.test(tokens[at]?.key ?? '')) continue;

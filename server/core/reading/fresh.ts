@@ -73,6 +73,6 @@ function opensItem({ tokens }: Place, at: number, { commas, articles, inner }: D
   if (!JOINT.test(tokens[at - 1]?.key ?? '')) return false;
   const key = tokens[at]?.key ?? '';
   if (ARTICLE.test(key)) return !articles;
-  if (key === 'with') return true;
+  if (key === 'with' || (key === 'w' && tokens[at + 1]?.key === '/')) return true;
   return inner && commas === 1 && tokens[at - 1]?.key === 'and' && tokens[at - 2]?.key === ',';
 }

@@ -2,8 +2,8 @@ import type { Tree } from '../tree';
 import { type Cue, type CueWords, findCues, type Place } from './cue';
 import { excluded, isLed, underDenial, unseen } from './denial';
 import { boxDirection, chosen, instructionMark, isRecent, opensClause, warningMark } from './direction';
-import { lastSaid, lowMark } from './predicate';
 import { pastMarks, personMark, withPronouns } from './person-mark';
+import { lastSaid, lowMark } from './predicate';
 import { yearMarks } from './year-mark';
 
 export type Axis = 'existence' | 'temporality' | 'experiencer';
@@ -49,7 +49,8 @@ export function readMarks(place: Place, tree: Tree): Marks {
     for (const kind of HINGES) if (does(kind)) hinges.push({ from: word.from, to: word.to, kind });
     if (!does('be') && BE.test(place.tokens[word.from]?.key ?? ''))
       hinges.push({ from: word.from, to: word.from + 1, kind: 'be' });
-    if (does('warns')) marks.push(...warningMark(place, word, hinges.some((it) => it.kind === 'verb') || marks.some((it) => it.axis === 'existence')));
+    const isTold = hinges.some((it) => it.kind === 'verb') || marks.some((it) => it.axis === 'existence');
+    if (does('warns') && !isTold) marks.push(...warningMark(place, word));
     if (does('low')) marks.push(...lowMark(word, marks));
     if (isLed(place, word.from, marks)) led.add(word.from);
     if (does('excluded')) excluded(place, word, marks);
@@ -62,7 +63,9 @@ export function readMarks(place: Place, tree: Tree): Marks {
       marks.push(...found.flatMap((it) => underDenial(place, it, marks)));
     }
   });
-  const byPlace = [...lastSaid(place, marks), ...pastMarks(place, marks), ...yearMarks(place)].sort((a, b) => a.from - b.from);
+  const byPlace = [...lastSaid(place, marks), ...pastMarks(place, marks), ...yearMarks(place)].sort(
+    (a, b) => a.from - b.from,
+  );
   return { marks: withPronouns(place, byPlace), hinges, led, ends: endsOf(words) };
 }
 

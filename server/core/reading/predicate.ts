@@ -1,7 +1,8 @@
 import { type CueWords, isAdverb, type Place } from './cue';
 import type { Mark } from './mark';
 
-const LINK = /^(?:and|but|then|later|,|felt|thought|deemed|judged|considered|to|be|been|is|was|were|has|very|highly|most|now)$/;
+const LINK =
+  /^(?:and|but|then|later|,|felt|thought|deemed|judged|considered|to|be|been|is|was|were|has|very|highly|most|now)$/;
 
 /** "Was considered but felt to be unlikely": of what is said of one thing the last counts; "was not resected" is not over. */
 export function lastSaid(place: Place, marks: readonly Mark[]): Mark[] {
