@@ -39,6 +39,7 @@ function leadsTo({ tokens, asked }: Place, { to, direction }: Mark, at: number):
 const MEANING =
   /^(?:concerning|suggestive|suggesting|suspicious|worrisome|consistent|compatible|indicative|diagnostic|suggest|suggests|indicate|indicates|indicating|support)$/;
 const MOST_DENIED = 8;
+const MOST_LISTED = 16;
 
 /** "Not suspicious for" denies, it does not suspect; "no mass that would suggest" denies what it would suggest too. */
 export function underDenial(place: Place, mark: Mark, marks: readonly Mark[]): Mark[] {
@@ -72,7 +73,10 @@ export function unseen(place: Place, { from, to }: CueWords, marks: Mark[]): boo
 function isInDenied({ tokens }: Place, at: number, marks: readonly Mark[]): boolean {
   const last = marks.findLast((it) => it.axis === 'existence');
   if (last?.value !== 'negated' || last.direction !== 'forward' || last.to === at) return false;
-  return tokens[last.from]?.key === 'no' && at - last.to <= MOST_DENIED && tokens.slice(last.to, at).every(isSame);
+  const between = tokens.slice(last.to, at);
+  if (tokens[last.from]?.key !== 'no' || between.length > MOST_LISTED) return false;
+  const joined = between.findLast(({ key }) => key === ',' || key === 'or')?.key === 'or';
+  return between.every((it) => isSame(it) || (joined && it.key === ','));
 }
 
 const isSame = (it: Token) => it.kind === 'word' && !/^(?:and|but|with|however|though|has|is|are|which)$/.test(it.key);
