@@ -29,6 +29,8 @@ export const Context = z.strictObject({
     'happens',
     /** Says that something is there: what it opens is not denied by the list before it. */
     'contrary',
+    /** The same, where what is acute or new is denied. */
+    'lasting',
     /** A part of the body, as an examination goes through them. */
     'organ',
     /** What is done or changes, and was not: that of which it is said is there. */

@@ -31,7 +31,7 @@ export function findCues({ from, to, text, tokens, asked }: Place, tree: Tree): 
     while (asked[next] && (asked[next] as Term).to <= at) next++;
     const own = asked[next];
     if (own && own.from <= at) {
-      const cues = cuesOf(termAt(tree, text, tokens, at, Math.min(to, own.to))).filter((it) => it.axis === 'contrary');
+      const cues = cuesOf(termAt(tree, text, tokens, at, Math.min(to, own.to))).filter((it) => OPENERS.test(it.axis));
       if (cues.length > 0 && own.to > at + 1) found.push({ from: at, to: at + 1, cues });
       at = own.to;
       continue;
@@ -48,6 +48,9 @@ export function findCues({ from, to, text, tokens, asked }: Place, tree: Tree): 
   }
   return found;
 }
+
+/** What may begin the asked words and still tell that they are there. */
+const OPENERS = /^(?:contrary|lasting)$/;
 
 const AUXILIARY = /^(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would)$/;
 

@@ -22,7 +22,7 @@ interface Denial {
 export function readFresh(place: Place, { marks, hinges }: Marks, orAhead: readonly boolean[]): Set<number> {
   const { tokens, from, to } = place;
   const starts = (kind: Hinge['kind']) => new Set(hinges.flatMap((it) => (it.kind === kind ? [it.from] : [])));
-  const [contrary, organs] = [starts('contrary'), starts('organ')];
+  const [contrary, organs, lasting] = [starts('contrary'), starts('organ'), starts('lasting')];
   const actions = new Map(hinges.flatMap((it) => (it.kind === 'action' ? [[it.to, it.from]] : [])));
   const denials = new Map(marks.flatMap((it) => (isDenial(it) ? [[it.to, it]] : [])));
   const fresh = new Set<number>();
@@ -35,7 +35,7 @@ export function readFresh(place: Place, { marks, hinges }: Marks, orAhead: reado
     if (action !== undefined && denial?.commas === 0 && action - denial.mark.to < MOST_BEFORE_ACTION && isOf(place, at))
       fresh.add(at);
     if (denial && at > denial.mark.to && !orAhead[at - from]) {
-      const isState = contrary.has(at) || isGrade(place, at);
+      const isState = contrary.has(at) || isGrade(place, at) || (lasting.has(at) && isAcute(place, denial));
       const isOrgan = organs.has(at) && (contrary.has(at + 1) || isGrade(place, at + 1) || isStated(place, at + 1));
       if (opensItem(place, at, denial) || ((isState || isOrgan) && endsItem(place, at - 1))) fresh.add(at);
     }
@@ -56,6 +56,10 @@ function isGrade({ tokens }: Place, at: number): boolean {
 }
 
 const isStated = ({ tokens }: Place, at: number) => STATE.test(tokens[at]?.key ?? '');
+
+/** "No acute infarct, chronic ischaemia": what is old is another matter. */
+const isAcute = ({ tokens }: Place, { mark }: Denial) =>
+  /^(?:acute|new|recent|active)$/.test(tokens[mark.to]?.key ?? '');
 
 /** "No treatment of", "no workup for". */
 const isOf = ({ tokens }: Place, at: number) => [at - 1, at].some((it) => OF.test(tokens[it]?.key ?? ''));

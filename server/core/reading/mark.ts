@@ -35,7 +35,7 @@ export interface Marks {
 }
 
 const AXES = ['existence', 'temporality', 'experiencer'] as const;
-const HINGES = ['stop', 'verb', 'be', 'seen', 'contrary', 'organ', 'action', 'cause', 'happens'] as const;
+const HINGES = ['stop', 'verb', 'be', 'seen', 'contrary', 'organ', 'action', 'cause', 'happens', 'lasting'] as const;
 
 const BE = /^(?:is|are|was|were)$/;
 

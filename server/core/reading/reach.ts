@@ -28,8 +28,7 @@ export function reachForward(
       { edge: edges.at[at - from] ?? EDGE.none, orAhead: edges.orAhead[at - from], repeats },
       tokens,
     );
-    if (state.existence?.reach === 'word' && isPast(state.existence, at, tokens)) state = without(state);
-    if (edges.fresh.has(at) && state.existence?.value === 'negated') state = without(state);
+    if (isOver(state.existence, at, edges, tokens)) state = without(state);
     for (; (asked[nextAsked]?.from ?? to) <= at; nextAsked++) found.set(asked[nextAsked] as Term, state);
     for (; (marks[nextMark]?.from ?? to) <= at; nextMark++) {
       const mark = marks[nextMark] as Mark;
@@ -44,8 +43,12 @@ export function reachForward(
 
 const without = ({ existence: _, ...rest }: Reached): Reached => rest;
 
-/** "Non-tender mass" denies the tenderness alone. */
-const isPast = ({ to }: Mark, at: number, tokens: Place['tokens']) => at > to + (tokens[to]?.key === '-' ? 1 : 0);
+/** A new item begins, or "non-tender mass" denied the tenderness alone. */
+function isOver(mark: Mark | undefined, at: number, { fresh }: Edges, tokens: Place['tokens']): boolean {
+  if (!mark) return false;
+  if (mark.reach === 'word') return at > mark.to + (tokens[mark.to]?.key === '-' ? 1 : 0);
+  return mark.value === 'negated' && fresh.has(at);
+}
 
 interface Past {
   edge: Edge;
