@@ -49,8 +49,8 @@ export function readMarks(place: Place, tree: Tree): Marks {
     for (const kind of HINGES) if (does(kind)) hinges.push({ from: word.from, to: word.to, kind });
     if (!does('be') && BE.test(place.tokens[word.from]?.key ?? ''))
       hinges.push({ from: word.from, to: word.from + 1, kind: 'be' });
-    const isTold = hinges.some((it) => it.kind === 'verb') || marks.some((it) => it.axis === 'existence');
-    if (does('warns') && !isTold) marks.push(...warningMark(place, word));
+    const isTold = () => hinges.some((it) => it.kind === 'verb') || marks.some((it) => it.axis === 'existence');
+    if (does('warns') && !isTold()) marks.push(...warningMark(place, word));
     if (does('low')) marks.push(...lowMark(word, marks));
     if (isLed(place, word.from, marks)) led.add(word.from);
     if (does('excluded')) excluded(place, word, marks);
