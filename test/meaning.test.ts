@@ -2,21 +2,7 @@ import { expect, test } from 'vitest';
 import { readMeanings } from '../server/core/reading/meaning';
 import { readSections } from '../server/core/reading/section';
 import { kb } from './knowledge';
-
-/** Reads a text where what is asked stands in braces, and writes how each was meant; what is plain is left out. */
-function meaningsOf(marked: string): string {
-  const spans: { start: number; end: number }[] = [];
-  let text = '';
-  for (const part of marked.split(/(\{[^}]*\})/)) {
-    const word = part.startsWith('{') ? part.slice(1, -1) : part;
-    if (word !== part) spans.push({ start: text.length, end: text.length + word.length });
-    text += word;
-  }
-  const told = readMeanings(text, spans, kb).map(({ existence, temporality, experiencer }) =>
-    [existence, temporality, experiencer].filter((it) => !/affirmed|current|patient/.test(it)).join(' '),
-  );
-  return told.map((it) => it || 'plain').join(', ');
-}
+import { meaningsOf } from './meanings';
 
 test.each([
   // Lists, clauses and what ends them.
@@ -78,7 +64,7 @@ test.each([
   ['PMH: {quinsy}\nPlan: {tracheostomy}', 'historical, plain'],
   ['PMH: {quinsy}\n\nSeen today with {stridor}.', 'historical, plain'],
   ['Ddx: {quinsy}, {thymoma}', 'possible, possible'],
-  ['Her mother had {thymoma}, he has {ptosis}.', 'family, plain'],
+  ['Her mother had {thymoma}, he has {ptosis}.', 'historical family, plain'],
   ['Mother says he has {ptosis}.', 'plain'],
   ['{Thymoma} (aunt), {quinsy} in her brother.', 'family, family'],
   ['No family history of {thymoma}.', 'negated family'],

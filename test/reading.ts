@@ -79,7 +79,10 @@ function readingOf({ id, text, label = 'us', spans = [] }: Case): Row {
   };
 }
 
-/** What of a row must be right; the span of an instruction only says which one it is. */
+/**
+ * What of a row must be right; the span of an instruction only says which one it is. What the row of a span leaves out
+ * is not judged: is the bleeding disorder that she never had over?
+ */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   spans: ['existence', 'temporality', 'experiencer'],
   mentions: ['drug', 'doses', 'unit', 'frequency_per_day', 'route', 'status'],
@@ -105,7 +108,8 @@ function compare(kind: string, wanted: unknown, ours: unknown, { id, text }: Cas
   for (let at = 0; at < Math.max(wanted.length, mine.length); at++) {
     score.asked++;
     const [theirs, own] = [wanted[at] as Row | undefined, mine[at]];
-    if (theirs && own && fields.every((it) => same(theirs[it] ?? null, own[it] ?? null))) score.right++;
+    const judged = kind === 'spans' && theirs ? fields.filter((it) => it in theirs) : fields;
+    if (theirs && own && judged.every((it) => same(theirs[it] ?? null, own[it] ?? null))) score.right++;
     else told(JSON.stringify(theirs && Object.fromEntries(fields.map((it) => [it, theirs[it]]))), own);
   }
 }

@@ -1,9 +1,12 @@
 import type { Term } from '../lexicon';
+import type { Token } from '../token';
 import { type CueWords, goesOn, isAdverb, isPreposition, type Place } from './cue';
 import type { Mark } from './mark';
 
-const FILLER =
-  /^(?:that|he|she|they|it|patient|pt|the|any|to|currently|really|ever|you|been|be|having|had|have|felt|obviously|clearly|acutely|overtly|particularly|specifically|definitely|definite|frank|clear|strong|clinical|high|recent|new|other|further|significant|all|at|a|an)$/;
+export const FILLER =
+  /^(?:that|he|she|they|it|patient|pt|the|any|to|currently|really|ever|you|been|be|having|had|have|has|felt|appear|seem|look|feel|obviously|clearly|overtly|definite|frank|clear|strong|clinical|high|recent|new|other|further|significant|all|at|a|an)$/;
+
+const MOST_WORDS = 5;
 
 /** The denial that a word stands right behind: "does not currently report", "no significant concern for". */
 function denialBefore(place: Place, at: number, marks: readonly Mark[]): Mark | undefined {
@@ -14,33 +17,51 @@ function denialBefore(place: Place, at: number, marks: readonly Mark[]): Mark | 
 /** A verb that a cue leads up to. */
 export function isLed(place: Place, at: number, marks: readonly Mark[]): boolean {
   const last = marks.findLast((it) => it.axis !== 'experiencer');
-  return last !== undefined && leadsTo(place, last, at);
+  return last !== undefined && (leadsTo(place, last, at) || isSubject(place, last, at));
 }
 
+/** "Neither kidney shows": who does not show it is denied with it. */
+function isSubject({ tokens, asked }: Place, { to, value, direction }: Mark, at: number): boolean {
+  if (value !== 'negated' || direction !== 'forward' || !SHOWS.test(tokens[at]?.key ?? '')) return false;
+  if (at - to > MOST_WORDS || asked.some((it) => it.from >= to && it.from < at)) return false;
+  return tokens.slice(to, at).every((it) => it.kind === 'word' && !isPreposition(it));
+}
+
+const SHOWS = /^(?:shows?|showed|reveals?|revealed|demonstrates?|demonstrated|contains?|contained)$/;
+
 function leadsTo({ tokens, asked }: Place, { to, direction }: Mark, at: number): boolean {
-  if (direction !== 'forward' || at - to > 3 || asked.some((it) => it.from >= to && it.from < at)) return false;
+  if (direction !== 'forward' || at - to > MOST_WORDS || asked.some((it) => it.from >= to && it.from < at))
+    return false;
   return tokens.slice(to, at).every((it) => FILLER.test(it.key) || isAdverb(it));
 }
 
 /** What a denied noun would mean: "no symptoms suggestive of". */
 const MEANING =
-  /^(?:concerning|suggestive|suggesting|suspicious|worrisome|consistent|compatible|indicative|diagnostic)$/;
-const MOST_WORDS = 4;
+  /^(?:concerning|suggestive|suggesting|suspicious|worrisome|consistent|compatible|indicative|diagnostic|suggest|suggests|indicate|indicates|indicating|support)$/;
+const MOST_DENIED = 8;
+const MOST_LISTED = 16;
 
-/** "Not suspicious for" denies, it does not suspect. */
-export function isDenied(place: Place, { axis, value, direction, from }: Mark, marks: readonly Mark[]): boolean {
-  if (axis !== 'existence' || direction !== 'forward' || value === 'negated') return false;
-  if (denialBefore(place, from, marks)) return true;
-  const { tokens, asked } = place;
+/** "Not suspicious for" denies, it does not suspect; "no mass that would suggest" denies what it would suggest too. */
+export function underDenial(place: Place, mark: Mark, marks: readonly Mark[]): Mark[] {
+  const { axis, value, direction, from } = mark;
+  if (axis !== 'existence' || direction !== 'forward' || value === 'negated') return [mark];
+  const last = marks.findLast((it) => it.axis === 'existence');
+  if (denialBefore(place, from, marks) || (last && isSubject(place, last, from))) return [];
+  return isMeant(place, from, marks) ? [{ ...mark, value: 'negated' }] : [mark];
+}
+
+function isMeant(place: Place, from: number, marks: readonly Mark[]): boolean {
+  const { tokens } = place;
   const last = marks.findLast((it) => it.axis === 'existence');
   if (!MEANING.test(tokens[from]?.key ?? '') || last?.value !== 'negated' || last.direction !== 'forward') return false;
   const between = tokens.slice(last.to, from);
-  if (between.length > MOST_WORDS || asked.some((it) => it.from >= last.to && it.from < from)) return false;
-  return between.every((it) => it.kind === 'word' && !isPreposition(it));
+  if (between.length > MOST_DENIED) return false;
+  return between.every((it) => it.kind === 'word' && (!isPreposition(it) || /^(?:to|which|in|on|at)$/.test(it.key)));
 }
 
 /** "Effusion is not seen": the denial looks back, unless what was not seen follows. */
 export function unseen(place: Place, { from, to }: CueWords, marks: Mark[]): boolean {
+  if (isInDenied(place, from, marks)) return true;
   const denial = denialBefore(place, from, marks);
   if (!denial || goesOn(place, to) || (place.tokens[denial.from]?.key === 'no' && denial.to - denial.from === 1))
     return false;
@@ -48,9 +69,21 @@ export function unseen(place: Place, { from, to }: CueWords, marks: Mark[]): boo
   return true;
 }
 
+/** "No sign of any mass is present": the denial speaks of the same thing. */
+function isInDenied({ tokens }: Place, at: number, marks: readonly Mark[]): boolean {
+  const last = marks.findLast((it) => it.axis === 'existence');
+  if (last?.value !== 'negated' || last.direction !== 'forward' || last.to === at) return false;
+  const between = tokens.slice(last.to, at);
+  if (tokens[last.from]?.key !== 'no' || between.length > MOST_LISTED) return false;
+  const joined = between.findLast(({ key }) => key === ',' || key === 'or')?.key === 'or';
+  return between.every((it) => isSame(it) || (joined && it.key === ','));
+}
+
+const isSame = (it: Token) => it.kind === 'word' && !/^(?:and|but|with|however|though|has|is|are|which)$/.test(it.key);
+
 const OPEN = /^(?:not|cannot|to|unable|yet|needs?|must|should|being|never|remains?|if|awaiting|until|once)$/;
 const MOST_BEFORE = 5;
-const PASSIVE = /^(?:is|was|were|are|been|be|being|has|have|since|now)$/;
+const PASSIVE = /^(?:is|was|were|are|been|be|being|since|now)$/;
 
 /** "Was ruled out" denies, "has not been ruled out" leaves open, "CT excluded" denies what follows. */
 export function excluded(place: Place, { from, to }: CueWords, marks: Mark[]): void {
@@ -71,6 +104,9 @@ export function excluded(place: Place, { from, to }: CueWords, marks: Mark[]): v
   marks.push({ from: open, to, axis: 'existence', value, direction, reach: 'phrase' });
 }
 
+const HAS = /^(?:has|have|had)$/;
+
 /** No asked word right before it: "CT ruled out PE". */
 const isHead = ({ asked, tokens }: Place, from: number): boolean =>
-  !asked.some((it: Term) => it.to === from) && !isPreposition(tokens[from - 1]);
+  !asked.some((it: Term) => it.to === from) &&
+  (!isPreposition(tokens[from - 1]) || HAS.test(tokens[from - 1]?.key ?? ''));

@@ -1,8 +1,9 @@
 import type { Tree } from '../tree';
 import { type Cue, type CueWords, findCues, type Place } from './cue';
-import { excluded, isDenied, isLed, unseen } from './denial';
-import { boxDirection, chosen, instructionMark, opensClause } from './direction';
-import { personMark, withPronouns } from './person-mark';
+import { excluded, isLed, underDenial, unseen } from './denial';
+import { boxDirection, chosen, instructionMark, isRecent, opensClause, warningMark } from './direction';
+import { pastMarks, personMark, withPronouns } from './person-mark';
+import { lastSaid, lowMark } from './predicate';
 import { yearMarks } from './year-mark';
 
 export type Axis = 'existence' | 'temporality' | 'experiencer';
@@ -21,7 +22,7 @@ export interface Mark {
 export interface Hinge {
   from: number;
   to: number;
-  kind: 'stop' | 'verb' | 'be' | 'seen';
+  kind: (typeof HINGES)[number];
 }
 
 export interface Marks {
@@ -34,7 +35,9 @@ export interface Marks {
 }
 
 const AXES = ['existence', 'temporality', 'experiencer'] as const;
-const HINGES = ['stop', 'verb', 'be', 'seen'] as const;
+const HINGES = ['stop', 'verb', 'be', 'seen', 'contrary', 'organ', 'action', 'cause', 'happens', 'lasting'] as const;
+
+const BE = /^(?:is|are|was|were)$/;
 
 /** The cues of a sentence, in their order, each with its direction. */
 export function readMarks(place: Place, tree: Tree): Marks {
@@ -44,6 +47,11 @@ export function readMarks(place: Place, tree: Tree): Marks {
   words.forEach((word, index) => {
     const does = (axis: Cue['axis']) => word.cues.some((it) => it.axis === axis);
     for (const kind of HINGES) if (does(kind)) hinges.push({ from: word.from, to: word.to, kind });
+    if (!does('be') && BE.test(place.tokens[word.from]?.key ?? ''))
+      hinges.push({ from: word.from, to: word.from + 1, kind: 'be' });
+    const isTold = () => hinges.some((it) => it.kind === 'verb') || marks.some((it) => it.axis === 'existence');
+    if (does('warns') && !isTold()) marks.push(...warningMark(place, word));
+    if (does('low')) marks.push(...lowMark(word, marks));
     if (isLed(place, word.from, marks)) led.add(word.from);
     if (does('excluded')) excluded(place, word, marks);
     if (does('asks')) marks.push(...instructionMark(place, word));
@@ -52,10 +60,12 @@ export function readMarks(place: Place, tree: Tree): Marks {
       const own = word.cues.filter((it) => it.axis === axis);
       const cue = own.length > 0 ? chosen(place, word, own) : undefined;
       const found = cue ? marksOf(place, word, cue, axis, boxes, words.slice(index + 1, index + 3)) : [];
-      marks.push(...found.filter((it) => !isDenied(place, it, marks)));
+      marks.push(...found.flatMap((it) => underDenial(place, it, marks)));
     }
   });
-  const byPlace = [...marks, ...yearMarks(place)].sort((a, b) => a.from - b.from);
+  const byPlace = [...lastSaid(place, marks), ...pastMarks(place, marks), ...yearMarks(place)].sort(
+    (a, b) => a.from - b.from,
+  );
   return { marks: withPronouns(place, byPlace), hinges, led, ends: endsOf(words) };
 }
 
@@ -79,10 +89,12 @@ function marksOf(
   next: readonly CueWords[],
 ): Mark[] {
   if (!value || !reach || !direction) return [];
+  if (value === 'historical' && isRecent(place, { from, to, cues: [] })) return [];
   const mark = { from, to, axis, value, reach };
   if (direction === 'person') return personMark(place, mark, next);
   if (direction === 'box') return [{ ...mark, direction: boxes }];
   if (direction === 'both') return (['forward', 'backward'] as const).map((it) => ({ ...mark, direction: it }));
+  if (direction === 'opening') return [];
   if (direction !== 'adverb') return [{ ...mark, direction }];
   return opensClause(place, from) && to < place.to
     ? [{ ...mark, direction: 'forward', reach: 'list' }]

@@ -8,7 +8,8 @@ import type { Meaning, SectionId, Span } from '../types';
 import { readEdges } from './edge';
 import { readMarks } from './mark';
 import { answerTo } from './question';
-import { reachBackward, reachForward } from './reach';
+import { reachForward } from './reach';
+import { reachBackward } from './reach-back';
 import { type Meant, meant } from './weigh';
 
 /** How each of these words of a text is meant, also words that no lexicon has. Spans that overlap nothing are affirmed. */

@@ -10,7 +10,9 @@ const YES = /^(?:yes|yep|yeah|y|positive)$/;
 export function answerTo(sentences: readonly Sentence[], index: number, tokens: readonly Token[]): Reached {
   const { from, to } = sentences[index] as Sentence;
   const asked = from > 0 ? tokens[from - 1] : undefined;
-  if (asked?.key === '?' && asked.spaced) return { existence: mark(from - 1, 'possible') };
+  // "?? gout", "cold/? gout": it asks what follows too.
+  const opens = asked?.spaced || /^[?/(:]$/.test(tokens[from - 2]?.key ?? '');
+  if (asked?.key === '?' && opens) return { existence: mark(from - 1, 'possible') };
   const end = tokens[to - 1];
   const next = tokens[to];
   if (end?.key !== '?' || end.spaced || !next) return {};

@@ -14,7 +14,9 @@ export function meant(term: Term, before: Reached, behind: Reached, section: Sec
   const dated = nearer(term, before.temporality, behind.temporality);
   // "Screening for TB was negative": it was done.
   const isDone = existence?.direction === 'backward' && dated?.value === 'hypothetical' && dated.reach !== 'sentence';
-  const time = isDone ? undefined : dated;
+  // "Will need a scan to rule out TB": the scan is planned.
+  const isWhy = dated?.value === 'planned' && existence?.direction === 'forward' && existence.from > dated.from;
+  const time = isDone || isWhy ? undefined : dated;
   const person = nearer(term, before.experiencer, behind.experiencer);
   const other = person && person.value !== 'patient' ? person : undefined;
   const cue = other ?? existence ?? time;

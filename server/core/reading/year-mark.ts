@@ -5,7 +5,7 @@ import type { Mark } from './mark';
 
 /** Since then it goes on, or it is known; a picture's date says nothing of what it shows. */
 const GOES_ON =
-  /^(?:since|from|until|through|diagnosed|diagnosis|dx|onset|began|started|starting|known|ct|mri|xray|echo|note|dated|scan|born|dob)$/;
+  /^(?:since|from|through|diagnosed|diagnosis|dx|onset|began|started|starting|known|ct|mri|xray|echo|note|dated|scan|born|dob)$/;
 const LOOK_BACK = 8;
 
 /** "In 2014", "'06", "in March", "aged 2": what stands before a day long past is over. */
