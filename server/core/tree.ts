@@ -53,9 +53,10 @@ interface Word {
 function wordsAt({ buds, added, entries }: Tree, key: string): Word[] {
   const parts = buds.get(key)?.split('\t') ?? [];
   const words: Word[] = [];
-  let place = '';
+  let [text, place] = ['', ''];
   for (let at = 1; at + 1 < parts.length; at += 2) {
-    const text = parts[at] ?? '';
+    const part = parts[at] ?? '';
+    text = text.slice(0, Number.parseInt(part.charAt(0), 36)) + part.slice(1);
     place = parts[at + 1] || place;
     const exact = place.startsWith('=');
     const entry = entryOf(entries[Number(exact ? place.slice(1) : place)] ?? '');

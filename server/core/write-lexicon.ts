@@ -5,8 +5,9 @@ import { addDoseWords } from './write-dose-words';
 
 /**
  * A lexicon as the build writes it, quick to load: what words stand for, and one line of text for all that begin with the
- * same token: that token, then by twos what follows it in a text, and the entry (none when it is the one before). One that
- * counts only as written has "=" before its entry and stands whole.
+ * same token: that token, then by twos a text and the entry (none when it is the one before). A text is how many letters it
+ * shares with the one before it (base 36), and the rest. One that counts only as written has "=" before its entry; of the
+ * others the first token is left out.
  */
 export interface LexiconText extends WordsText {
   headings: string;
@@ -72,17 +73,27 @@ function writer() {
     return entries.length - 1;
   };
   const linesOf = (fill: (add: Add) => void) => {
-    const lines = new Map<string, { parts: string[]; last: string }>();
+    const lines = new Map<string, { parts: string[]; last: string; before: string }>();
     fill((text, entry, exact = false) => {
       const key = firstKey(text);
-      const { parts, last } = lines.get(key) ?? { parts: [key], last: '' };
+      const { parts, last, before } = lines.get(key) ?? { parts: [key], last: '', before: '' };
       const now = `${exact ? '=' : ''}${place(entry)}`;
-      parts.push(exact ? text : text.slice(key.length), now === last ? '' : now);
-      lines.set(key, { parts, last: now });
+      const own = exact ? text : text.slice(key.length);
+      const same = sharedStart(before, own);
+      parts.push(`${same.toString(36)}${own.slice(same)}`, now === last ? '' : now);
+      lines.set(key, { parts, last: now, before: own });
     });
     return [...lines.values()].map(({ parts }) => parts.join('\t')).join('\n');
   };
   return { entries, linesOf };
+}
+
+const MOST_SHARED = 35;
+
+function sharedStart(a: string, b: string): number {
+  let at = 0;
+  while (at < MOST_SHARED && at < a.length && a[at] === b[at]) at++;
+  return at;
 }
 
 function addMeasures({ assays, signs, scores }: Knowledge, add: Add): void {
