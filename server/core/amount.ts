@@ -41,7 +41,7 @@ const pointed = (tokens: readonly Token[], at: number) =>
   tokens[at - 1]?.key === '.' && !tokens[at]?.spaced && tokens[at - 1]?.spaced;
 
 const perSomething = (tokens: readonly Token[], at: number) =>
-  /^(?:\/|per)$/.test(tokens[at]?.key ?? '') && /^(?:kg|m|ml|l|dl|mm)$/.test(tokens[at + 1]?.key ?? '');
+  /^(?:\/|per)$/.test(tokens[at]?.key ?? '') && /^(?:kg|m|ml|l|dl|mm|g)$/.test(tokens[at + 1]?.key ?? '');
 
 export const isTablet = (unit: Unit | undefined) => unit === 'tablet' || unit === 'capsule';
 const MOST_TABLETS = 8;

@@ -9,7 +9,8 @@ export interface Doses {
   from: number;
   to: number;
   values: readonly number[];
-  unit: Unit;
+  /** Absent for a number alone. */
+  unit?: Unit;
 }
 
 /** Every dose or list of doses of a sentence, left to right; a strength that only explains a dose is part of it. */

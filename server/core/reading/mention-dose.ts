@@ -5,8 +5,9 @@ import { as, type Term } from '../lexicon';
 import { readSentences } from '../sentence';
 import { tokenize } from '../token';
 import type { DrugMention } from '../types';
+import { bareDose } from './bare-dose';
 import { type Doses, readDoses } from './dose-list';
-import { isAnothers, isTaken, type Owned, ownDoses } from './dose-owner';
+import { isAnothers, isTaken, isTwins, type Owned, ownDoses } from './dose-owner';
 import { type View, viewOf } from './dose-words';
 import { frequencyAt, type Place } from './mention-frequency';
 import { routeAt } from './mention-route';
@@ -30,8 +31,7 @@ export function readSaid(text: string, kb: KnowledgeBase): Map<number, Said> {
       if (open && late) said.set(open.start, late);
       const medicines = sentence.terms.filter(isMedicine);
       medicines.forEach((term, index) => {
-        if (as(term, 'drug'))
-          said.set(start + term.start, sayOf(placeOf(term, medicines[index + 1], owned, view), view));
+        if (as(term, 'drug')) said.set(start + term.start, sayOf(placeOf(medicines, index, owned, view, kb), view));
       });
       const last = medicines.at(-1);
       open = last && as(last, 'drug') && !owned.of.has(last) ? { start: start + last.start, until: end } : undefined;
@@ -40,10 +40,13 @@ export function readSaid(text: string, kb: KnowledgeBase): Map<number, Said> {
   return said;
 }
 
-function placeOf(drug: Term, next: Term | undefined, { of }: Owned, { sentence }: View): Place {
+function placeOf(medicines: readonly Term[], index: number, { of }: Owned, view: View, kb: KnowledgeBase): Place {
+  const drug = medicines[index] as Term;
+  const isTwin = isTwins(drug, medicines[index + 1], view.tokens);
+  const next = medicines[isTwin ? index + 2 : index + 1];
   const others = next && of.get(next)?.[0];
-  const end = next ? Math.min(next.from, Math.max(drug.to, others?.from ?? next.from)) : sentence.to;
-  return { drug, doses: of.get(drug) ?? [], end };
+  const end = next ? Math.min(next.from, Math.max(drug.to, others?.from ?? next.from)) : view.sentence.to;
+  return { drug, doses: of.get(drug) ?? bareDose(drug, view, kb), end };
 }
 
 /** "She is on Xeljanz. It is 11 mg a day." */

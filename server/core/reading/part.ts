@@ -58,6 +58,7 @@ function numbered(line: Line, at: number): Part | undefined {
   if (rate && isEye(line, at)) return { kind: 'route', route: 'ophthalmic', from: at, to: at + 1 };
   if (rate) return { kind: 'rate', rate, latin: isLatin(line, at), from: at, to: rate.to };
   const lasts = durationAt(line, at);
+  if (lasts && isExercise(line, at, lasts)) return { kind: 'habit', from: at, to: lasts };
   if (lasts) return { kind: 'duration', from: at, to: lasts };
   const time = timeAt(line, at);
   if (time) return { kind: 'slot', slot: time.hour, from: at, to: time.to };
@@ -68,6 +69,10 @@ function numbered(line: Line, at: number): Part | undefined {
   const dose = doseAt(line, at);
   return dose && { kind: 'dose', dose, from: at, to: dose.to };
 }
+
+/** "heat pack 20 min bd": what is done for so long and so often is no medicine. */
+const isExercise = (line: Line, at: number, to: number): boolean =>
+  /^\d/.test(keyAt(line, at)) && /^min/.test(keyAt(line, to - 1)) && rateAt(line, to) !== undefined;
 
 /** What the lexicon of instructions knows. */
 function worded(line: Line, at: number): Part | undefined {
