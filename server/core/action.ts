@@ -1,5 +1,6 @@
 import { type Action, actionAt, isMedicine, isOffered, turnsAway } from './action-cue';
 import { as, type Term } from './lexicon';
+import { isRedose } from './redose';
 import type { Sentence } from './sentence';
 import type { Token } from './token';
 import type { Status } from './types';
@@ -83,7 +84,7 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
   for (let index = sentence.terms.length - 1; index >= 0; index--) {
     const term = sentence.terms[index] as Term;
     const own = actions[index];
-    if (own?.way === 'backward') {
+    if (own?.way === 'backward' || (own && isRedose(own, sentence, tokens, index))) {
       // "started 2020, stopped 2023": the last word counts.
       if (!carried || crossed > 0) [carried, crossed] = [own, 0];
       ofAll =
@@ -138,5 +139,7 @@ function choose(term: Term, ahead: Action | undefined, behind: Behind | undefine
   if (ahead.value === 'propose' && /^(?:decline|stop|stopped)$/.test(behind.action.value))
     return verdict(behind.action);
   const nearer = term.from - ahead.term.to > behind.action.term.from - term.to;
+  const again = behind.action.way === 'forward';
+  if (again) return verdict(/^(?:stopped|fail)$/.test(ahead.value) ? behind.action : ahead);
   return verdict(ahead.value === 'continue' || nearer || behind.ends ? behind.action : ahead);
 }

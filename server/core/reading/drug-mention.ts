@@ -1,7 +1,8 @@
 import type { KnowledgeBase } from '../kb';
 import type { Analysis, DrugMention, Sig, Statement } from '../types';
-import { readSaid, type Said } from './mention-dose';
+import { readSaid } from './mention-dose';
 import { statusOfMention } from './mention-status';
+import type { Said } from './said';
 
 /** Each mention of our drugs with all the doses that its text gives. The rules judge a `Sig` and never these. */
 export function readDrugMentions({ note, regimens, others }: Analysis, kb: KnowledgeBase): DrugMention[] {
@@ -20,9 +21,16 @@ export function readDrugMentions({ note, regimens, others }: Analysis, kb: Knowl
 
 const NOTHING: Said = { doses: [] };
 
-/** A new dose in a later sentence is one statement more of the same mention. */
-const distinct = (statements: readonly Statement[]): Statement[] =>
-  statements.filter((it, index) => statements[index - 1]?.mention.span.start !== it.mention.span.start);
+/** A new dose in a later sentence is one statement more of the same mention; it counts where the first has ended. */
+function distinct(statements: readonly Statement[]): Statement[] {
+  const told: Statement[] = [];
+  for (const it of statements) {
+    const last = told.at(-1);
+    if (last?.mention.span.start !== it.mention.span.start) told.push(it);
+    else if (/^(?:stopped|held)$/.test(last.status) && it.status === 'planned') told[told.length - 1] = it;
+  }
+  return told;
+}
 
 /** "tofacitinib 5 BID": a number alone is a dose only where the sig reader takes it for one. */
 function ofBare({ span, amount, perDay }: Sig, text: string): Partial<Said> {
