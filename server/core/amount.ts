@@ -62,11 +62,16 @@ export function countTablets(
     if (count) return amount.value * count;
   }
   // "1 tab of 15 mg", "2 tabs (5 mg each)".
-  if (before && isTablet(before.unit) && amount.from - before.to <= 2) return amount.value * before.value;
+  if (before && isTablet(before.unit) && amount.from - before.to <= 2)
+    return isTotal(amount, tokens) ? amount.value : amount.value * before.value;
   const taken =
     next && isTablet(next.unit) && next.to <= end && next.from - amount.to <= 5 && next.value <= MOST_TABLETS;
   return taken && tokens[next.from - 1]?.key !== '#' ? amount.value * next.value : amount.value;
 }
+
+/** "2 tabs (10 mg)" says what they come to. */
+const isTotal = ({ from, to }: Amount, tokens: readonly Token[]): boolean =>
+  tokens[from - 1]?.key === '(' && /^(?:\)|total)$/.test(tokens[to]?.key ?? '');
 
 /** The number of tablets before their strength, in figures or in words. */
 function countBefore({ from }: Amount, tokens: readonly Token[], near: readonly Term[]): number {
@@ -79,6 +84,8 @@ function countBefore({ from }: Amount, tokens: readonly Token[], near: readonly 
 /** "6 mg tablets, two od": a count between the tablets and how often they are taken. */
 function countBehind({ to }: Term, tokens: readonly Token[], near: readonly Term[]): number {
   let at = to;
+  // "caps x4 od", but "x4 daily" is four times.
+  if (tokens[at]?.key === 'x' && /^(?:od|qd|bd|bid|tds|tid)$/.test(tokens[at + 2]?.key ?? '')) at++;
   while (/^(?:,|:|-|take|takes)$/.test(tokens[at]?.key ?? '')) at++;
   const word = near.find((it) => it.from === at);
   const then = near.find((it) => it.from === at + 1);

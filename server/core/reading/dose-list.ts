@@ -51,8 +51,15 @@ function isSupply({ from, to }: Amount, { tokens }: View): boolean {
   return (
     /^(?:tubes?|bottles?|packs?|jars?|pots?|boxes|box|supply|packets?)$/.test(tokens[to]?.key ?? '') ||
     /^(?:#|disp|dispense|dispensed|qty|quantity|supply)$/.test(tokens[from - 1]?.key ?? '') ||
-    isMost(from, tokens)
+    isMost(from, tokens) ||
+    isRefuted(from, tokens)
   );
+}
+
+/** "(not 2 mg)", "instead of XR 11 mg". */
+function isRefuted(from: number, tokens: View['tokens']): boolean {
+  const words = tokens.slice(Math.max(0, from - 3), from).map((it) => it.key);
+  return words.at(-1) === 'not' || /\b(?:instead of|rather than)(?: (?:the|xr|er))?$/.test(words.join(' '));
 }
 
 /** "max 60 g/week", "no more than 10 mg": a bound. */

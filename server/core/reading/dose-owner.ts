@@ -110,10 +110,13 @@ function shareTwins({ sentence, tokens }: View, of: ReadonlyMap<Term, readonly D
   return shared;
 }
 
-/** Two names of one drug side by side. */
-export function isTwins(term: Term, twin: Term | undefined, tokens: View['tokens']): boolean {
+const KNOWN_AS = 10;
+
+/** Two names of one drug side by side, or "commonly known as:" between them. */
+export function isTwins(term: Term | undefined, twin: Term | undefined, tokens: View['tokens']): boolean {
   const concept = as(term, 'drug')?.concept;
-  if (!twin || !concept || as(twin, 'drug')?.concept !== concept) return false;
+  if (!term || !twin || !concept || as(twin, 'drug')?.concept !== concept) return false;
   const gap = tokens.slice(term.to, twin.from);
-  return gap.length <= 2 && gap.every((it) => it.kind === 'mark' && it.key !== '.');
+  if (gap.length <= 2) return gap.every((it) => it.kind === 'mark' && it.key !== '.');
+  return gap.length <= KNOWN_AS && /\bknown as :?$/.test(gap.map((it) => it.key).join(' '));
 }

@@ -16,7 +16,7 @@ import { type Said, sayOf } from './said';
 export function readSaid(text: string, kb: KnowledgeBase): Map<number, Said> {
   const said = new Map<number, Said>();
   /** The drug that a sentence named last without saying how often it is taken: the next one may. */
-  let open: { start: number; until: number } | undefined;
+  let open: { names: readonly number[]; until: number } | undefined;
   for (const { start, end } of splitBlocks(text)) {
     const words = text.slice(start, end);
     const tokens = tokenize(words);
@@ -25,18 +25,36 @@ export function readSaid(text: string, kb: KnowledgeBase): Map<number, Said> {
       const view = viewOf(sentence, tokens);
       const owned = ownDoses(view, readDoses(view));
       const medicines = sentence.terms.filter(isMedicine);
-      const early = open && said.get(open.start);
+      const early = open && said.get(open.names[0] ?? -1);
       const late = early && (early.doses.length === 0 ? lateDose(owned, view) : lateSig(early, owned, view));
-      if (open && late) said.set(open.start, late);
-      medicines.forEach((term, index) => {
-        if (as(term, 'drug')) said.set(start + term.start, sayOf(placeOf(medicines, index, owned, view, kb), view));
-      });
-      const last = medicines.at(-1);
-      const spoken = last && said.get(start + last.start);
-      open = spoken && spoken.perDay === undefined ? { start: start + last.start, until: end } : undefined;
+      if (late) for (const name of open?.names ?? []) said.set(name, late);
+      const names = sayAll(medicines, owned, view, kb, (term, its) => said.set(start + term.start, its));
+      const last = names[0] && said.get(start + names[0].start);
+      open = last && last.perDay === undefined ? { names: names.map((it) => start + it.start), until: end } : undefined;
     }
   }
   return said;
+}
+
+/** Says what is said of each drug; two names side by side share it. Gives the names that stand last. */
+function sayAll(
+  medicines: readonly Term[],
+  owned: Owned,
+  view: View,
+  kb: KnowledgeBase,
+  say: (term: Term, said: Said) => void,
+): readonly Term[] {
+  let names: Term[] = [];
+  let known: Said | undefined;
+  medicines.forEach((term, index) => {
+    const isTwin = isTwins(medicines[index - 1], term, view.tokens);
+    names = isTwin ? [...names, term] : [term];
+    if (!as(term, 'drug')) return;
+    const own = sayOf(placeOf(medicines, index, owned, view, kb), view);
+    known = !isTwin || !known ? own : { ...known, ...own, doses: own.doses.length > 0 ? own.doses : known.doses };
+    for (const name of names) say(name, known);
+  });
+  return names;
 }
 
 function placeOf(medicines: readonly Term[], index: number, { of }: Owned, view: View, kb: KnowledgeBase): Place {
