@@ -66,6 +66,7 @@ function passName(state: State): void {
   }
   if (open) close(state);
   state.lead.named = true;
+  state.lead.habit = false;
   state.join = 'apart';
   settle(state);
 }
