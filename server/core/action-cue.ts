@@ -37,7 +37,7 @@ export function actionAt(sentence: Sentence, tokens: readonly Token[], index: nu
 const PAST_DATE =
   /^(?:19\d\d|20[01]\d|202[0-5]|last|january|february|march|april|june|july|august|september|october|november|december)$/;
 
-const PREPOSITION = /^(?:off|after)$/;
+const PREPOSITION = /^(?:off|after|cut|drop|raise|bump|halve|double|wean)$/;
 
 /** "to pause baricitinib with any infection", "stop tofacitinib if ...": what to do then, not now. */
 function isConditional(value: string, sentence: Sentence, tokens: readonly Token[], index: number): boolean {

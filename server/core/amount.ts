@@ -54,6 +54,8 @@ export function countTablets(
   near: readonly Term[],
   end: number,
 ): number {
+  const crossed = crossedBy(amount, tokens);
+  if (crossed) return amount.value * crossed;
   const follow = near.find((it) => it.from >= amount.to && it.from - amount.to <= 1);
   if (follow && isTablet(as(follow, 'unit')?.unit)) {
     const count = [countBefore(amount, tokens, near), countBehind(follow, tokens, near)].find(
@@ -66,7 +68,19 @@ export function countTablets(
     return isTotal(amount, tokens) ? amount.value : amount.value * before.value;
   const taken =
     next && isTablet(next.unit) && next.to <= end && next.from - amount.to <= 5 && next.value <= MOST_TABLETS;
-  return taken && tokens[next.from - 1]?.key !== '#' ? amount.value * next.value : amount.value;
+  // "10 mg (2 tabs)" and "10 mg = 2 tabs" say how a dose is taken.
+  const explains = next && tokens.slice(amount.to, next.from).some((it) => /^[(=]$/.test(it.key));
+  return taken && !explains && tokens[next.from - 1]?.key !== '#' ? amount.value * next.value : amount.value;
+}
+
+const ONCE_ONLY = /^(?:od|qd|bd|bid|tds|tid)$/;
+
+/** "2 x 5 mg" and "5 mg x2 bd", but "5 mg x2 daily" is twice. */
+function crossedBy({ from, to }: Amount, tokens: readonly Token[]): number | undefined {
+  const before = tokens[from - 1]?.key === 'x' ? numberAt(tokens, from - 2) : Number.NaN;
+  const behind =
+    tokens[to]?.key === 'x' && ONCE_ONLY.test(tokens[to + 2]?.key ?? '') ? numberAt(tokens, to + 1) : before;
+  return behind <= MOST_TABLETS ? behind : undefined;
 }
 
 /** "2 tabs (10 mg)" says what they come to. */
@@ -85,7 +99,7 @@ function countBefore({ from }: Amount, tokens: readonly Token[], near: readonly 
 function countBehind({ to }: Term, tokens: readonly Token[], near: readonly Term[]): number {
   let at = to;
   // "caps x4 od", but "x4 daily" is four times.
-  if (tokens[at]?.key === 'x' && /^(?:od|qd|bd|bid|tds|tid)$/.test(tokens[at + 2]?.key ?? '')) at++;
+  if (tokens[at]?.key === 'x' && ONCE_ONLY.test(tokens[at + 2]?.key ?? '')) at++;
   while (/^(?:,|:|-|take|takes)$/.test(tokens[at]?.key ?? '')) at++;
   const word = near.find((it) => it.from === at);
   const then = near.find((it) => it.from === at + 1);

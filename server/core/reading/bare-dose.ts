@@ -21,6 +21,9 @@ export function bareDose(drug: Term, view: View, kb: KnowledgeBase): Doses[] {
   const counts = next && from + 1 < view.sentence.to && !ends && (COUNTED.test(next.key) || MONTH.test(next.key));
   const other = view.at(from + 1);
   if (counts || (other && isSigWord(other) && as(other, 'unit'))) return [];
-  const isMade = kb.drugs.get(concept)?.forms.some((it) => it.strengths.includes(value));
-  return isMade ? [{ from, to: from + 1, values: [value] }] : [];
+  return isMade(concept, value, kb) ? [{ from, to: from + 1, values: [value] }] : [];
 }
+
+/** True for what one tablet, capsule or tube has; of a solution the number says nothing. */
+export const isMade = (concept: string, value: number, kb: KnowledgeBase): boolean =>
+  kb.drugs.get(concept)?.forms.some((it) => it.form !== 'solution' && it.strengths.includes(value)) ?? false;

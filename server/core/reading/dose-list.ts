@@ -120,7 +120,8 @@ function countsOther(number: number, { tokens, at }: View): boolean {
 function explained(last: Doses, own: Doses, amount: Amount, view: View): Doses | undefined {
   const gap = amount.from - last.to;
   if (isPortion(last) && !isPortion(own) && gap <= 2) return { ...own, from: last.from };
-  if (!isPortion(last) && isPortion(own) && gap <= 5) return { ...last, head: headOf(last), to: own.to };
+  const timed = [last.to, last.to + 1, last.to + 2].some((it) => it < amount.from && as(view.at(it), 'clock'));
+  if (!isPortion(last) && isPortion(own) && gap <= 5 && !timed) return { ...last, head: headOf(last), to: own.to };
   if (last.unit !== own.unit || gap > 8 || last.values.length > 1) return undefined;
   const total = last.values[0];
   const isSum = own.values[0] === total && amount.value !== total;

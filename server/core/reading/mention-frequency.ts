@@ -51,7 +51,7 @@ function isSite({ from, to }: Term, at: number, view: View): boolean {
 const TOPICAL = /^(?:cream|ointment)$/;
 
 const ADMINISTERED =
-  /^(?:administered|dosed|used|apply|applied|thin|layers?|orally|multiple|phosphate|started|continued|tablets?|capsules?)$/;
+  /^(?:administered|dosed|used|apply|applied|thin|layers?|orally|multiple|phosphate|started|continued|tablets?|capsules?|crm|ftus?)$/;
 
 const keyAt = ({ tokens }: View, at: number) => tokens[at]?.key ?? '';
 
