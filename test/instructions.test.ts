@@ -39,6 +39,13 @@ describe('an instruction', () => {
     ['60 mg/0.6 ml sc monthly', '60 mg | 0.036 | subcutaneous | '],
     ['3 mg/kg IV every 6 weeks', '3 mg/kg | 0.024 | intravenous | '],
     ['up to tid prn', ' | 3 |  | prn'],
+    ['150 mg x2 sc monthly', '300 mg | 0.036 | subcutaneous | '],
+    ['300 mg 4 weekly', '300 mg | 0.036 |  | '],
+    ['three of the 2.5 mg tablets on Mondays', '3 tablet | 0.143 |  | '],
+    ['Zzyzort 200/6 2 puffs bd', '2 puff | 2 |  | '],
+    ['Zzyzna 2 nocte', '2 | 1 |  | '],
+    ['500 mg BID M-F', '500 mg | 1.429 |  | '],
+    ['10 mL swish and spit qid', '10 ml | 4 |  | '],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
 
   test('has the strength of what is counted', () => {
@@ -52,6 +59,8 @@ describe('an instruction', () => {
     const most = (text: string) => readInstructions(text, kb).map((it) => it.mostPerDay);
     expect(most('1-2 tabs q4h')).toEqual([12]);
     expect(most('1-2 tabs q4h prn pain, max 6/day')).toEqual([6]);
+    expect(most('650 mg q6h, max 3 g/day')).toEqual([3000]);
+    expect(most('500 mg bid prn, max 2 weeks')).toEqual([1000]);
     expect(most('2 tablets every morning and 1 every night')).toEqual([3]);
   });
 });
@@ -61,6 +70,8 @@ describe('doses that differ', () => {
     ['at two times of a day', '3 tablets in the morning and 2 at night', ['3-2 tablet | 2 |  | ']],
     ['in a step up', '1 cap daily for a week then 2 caps daily', ['1-2 capsule | 1 |  | ']],
     ['in a taper', '30 mg daily for 5 days, then 20 mg daily, then 10 mg daily', ['30 mg | 1 |  | ']],
+    ['in a taper told by commas', '4 tabs daily x3d, 3 tabs daily x3d, 2 tabs daily x3d', ['4 tablet | 1 |  | ']],
+    ['behind an arrow', '20 mg->10 mg od', ['10 mg | 1 |  | ']],
     ['by an amount', '30 mg daily, reduce by 5 mg every week', ['30 mg | 1 |  | ']],
     ['after a single dose', '600 mg stat, then 300 mg bd', ['600 mg |  |  | ', '300 mg | 2 |  | ']],
     ['from one that is no more', 'methotrexate was increased from 10 mg to 15 mg weekly', ['15 mg | 0.143 |  | ']],
@@ -90,6 +101,8 @@ describe('no instruction', () => {
     'Alcohol 10 units a week; salt under 2 g a day.',
     'Return in 2 months, or prn.',
     'Stools 4 times a day.',
+    'Labs q3mo, physio bd.',
+    'Heat pack 20 min bd to the back.',
     '10. 123 456',
   ])('%s', (text) => expect(words(text)).toEqual([]));
 });

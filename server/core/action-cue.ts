@@ -27,7 +27,8 @@ export function actionAt(sentence: Sentence, tokens: readonly Token[], index: nu
   }
   // "new Rx 10 mg BID, d/c 5 mg": the old dose ends, not the drug.
   if (/^stop/.test(value) && tokens[term.to]?.kind === 'number' && tokens[term.to + 1]?.key === 'mg') return undefined;
-  const free = STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
+  const isBy = tokens[term.to - 1]?.key === 'by';
+  const free = isBy || STANDS_ALONE.test(tokens[term.to]?.key ?? '') || term.to >= sentence.to;
   if (free && hasOwnSubject(sentence, tokens, index)) return { value, term, way: 'elsewhere' };
   const conditional = /^(?:if|when|should|unless)$/.test(tokens[term.to]?.key ?? '') && /^(?:stop|hold)$/.test(value);
   return free && !conditional ? { value, term, way: 'backward' } : undefined;
@@ -36,7 +37,7 @@ export function actionAt(sentence: Sentence, tokens: readonly Token[], index: nu
 const PAST_DATE =
   /^(?:19\d\d|20[01]\d|202[0-5]|last|january|february|march|april|june|july|august|september|october|november|december)$/;
 
-const PREPOSITION = /^(?:off|after)$/;
+const PREPOSITION = /^(?:off|after|cut|drop|raise|bump|halve|double|wean)$/;
 
 /** "to pause baricitinib with any infection", "stop tofacitinib if ...": what to do then, not now. */
 function isConditional(value: string, sentence: Sentence, tokens: readonly Token[], index: number): boolean {
@@ -62,16 +63,25 @@ function isHypothetical(sentence: Sentence, tokens: readonly Token[], index: num
 }
 
 const STANDS_ALONE =
-  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|since|by|today|now|then|last|this|next|soon|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+|alongside|while|beside|plus|leaves|leave|left|is|was|years?|months?|weeks?|days?|ages|x\d*)$/;
+  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|till|since|by|today|now|then|last|this|next|soon|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+|alongside|while|beside|plus|leaves|leave|left|is|was|years?|months?|weeks?|days?|ages|x\d*)$/;
 
 /** "all else failed", "biologics stopped": a strange word right before the verb is what it speaks of. */
 function hasOwnSubject(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
   const { from } = sentence.terms[index] as Term;
+  if (tokens[from]?.key === 'then') return false;
+  if (isOthers(tokens, from)) return true;
   const before = tokens[from - 1];
   const neighbour = sentence.terms[index - 1];
   const known = neighbour?.to === from;
   if (known) return neighbour.entries.every((it) => it.kind === 'problem' || it.kind === 'lab' || it.kind === 'test');
   return from > sentence.from && before?.kind === 'word' && !AUXILIARY.test(before.key);
+}
+
+/** "once DMARDs have failed", "after statins were stopped". */
+function isOthers(tokens: readonly Token[], verb: number): boolean {
+  const subject = /^(?:has|have|had|was|were|is|are)$/.test(tokens[verb - 1]?.key ?? '') ? verb - 2 : verb - 1;
+  const isNoun = tokens[subject]?.kind === 'word' && !AUXILIARY.test(tokens[subject]?.key ?? '');
+  return isNoun && /^(?:once|after|when|until)$/.test(tokens[subject - 1]?.key ?? '');
 }
 
 const AUXILIARY =
@@ -102,9 +112,13 @@ const APART = /^(?:alongside|while|as|despite|because|since|beside|besides|plus|
 export const isOffered = (tokens: readonly Token[], offer: Action | undefined, own: Action): boolean =>
   offer?.value === 'propose' &&
   own.value === 'start' &&
-  offer.term.to === own.term.from &&
-  /^(?:discuss|consider|talk|contemplat)/.test(tokens[offer.term.from]?.key ?? '') &&
-  /ing$/.test(tokens[own.term.from]?.key ?? '');
+  ((offer.term.to === own.term.from &&
+    /^(?:discuss|consider|talk|contemplat)/.test(tokens[offer.term.from]?.key ?? '') &&
+    /ing$/.test(tokens[own.term.from]?.key ?? '')) ||
+    (tokens[offer.term.to]?.key === 'that' && own.term.from - offer.term.to <= MOST_THAT));
+
+/** "I suggested that we move to X". */
+const MOST_THAT = 3;
 
 /** "After 10 weeks of X, stepping down: X 5 mg": a colon or "so" begins what is the case now. */
 export const turnsAway = (tokens: readonly Token[], carried: Action, term: Term): boolean =>

@@ -1,5 +1,6 @@
 import { type Action, actionAt, isMedicine, isOffered, turnsAway } from './action-cue';
 import { as, type Term } from './lexicon';
+import { isAgain, lookingBack } from './redose';
 import type { Sentence } from './sentence';
 import type { Token } from './token';
 import type { Status } from './types';
@@ -26,7 +27,7 @@ export function readActions(sentence: Sentence, tokens: readonly Token[]): (Gove
   const actions = sentence.terms.map((_, index) => actionAt(sentence, tokens, index));
   const ahead = sweepForward(sentence, tokens, actions);
   const behind = sweepBackward(sentence, tokens, actions);
-  return sentence.terms.map((term, index) => choose(term, ahead[index], behind[index]));
+  return sentence.terms.map((term, index) => choose(term, ahead[index], behind[index], tokens));
 }
 
 interface Behind {
@@ -83,12 +84,11 @@ function sweepBackward(sentence: Sentence, tokens: readonly Token[], actions: re
   for (let index = sentence.terms.length - 1; index >= 0; index--) {
     const term = sentence.terms[index] as Term;
     const own = actions[index];
-    if (own?.way === 'backward') {
+    const back = own && lookingBack(own, sentence, tokens, index);
+    if (back) {
       // "started 2020, stopped 2023": the last word counts.
-      if (!carried || crossed > 0) [carried, crossed] = [own, 0];
-      ofAll =
-        /^(?:both|all)$/.test(tokens[own.term.from - 1]?.key ?? '') ||
-        /^(?:both|all)$/.test(tokens[own.term.from - 2]?.key ?? '');
+      if (!carried || crossed > 0) [carried, crossed] = [back, 0];
+      ofAll = [1, 2].some((it) => /^(?:both|all)$/.test(tokens[back.term.from - it]?.key ?? ''));
     } else if (own?.way === 'elsewhere' || (own && crossed > 0) || (ends(term, tokens) && !isNever(carried, tokens)))
       carried = undefined;
     if (!isMedicine(term) || (carried && closesBracket(tokens, term.to, carried.term.from))) continue;
@@ -126,7 +126,12 @@ const ends = (term: Term, tokens: readonly Token[]): boolean =>
   as(term, 'cue')?.cue.axis !== 'action';
 
 /** "on tofacitinib until 2023, stopped": the later word wins, unless it is another medicine's. */
-function choose(term: Term, ahead: Action | undefined, behind: Behind | undefined): Governed | undefined {
+function choose(
+  term: Term,
+  ahead: Action | undefined,
+  behind: Behind | undefined,
+  tokens: readonly Token[],
+): Governed | undefined {
   const verdict = (it: Action): Governed | undefined => {
     const status = STATUS[it.value];
     return status && { status, cue: it.term };
@@ -138,5 +143,7 @@ function choose(term: Term, ahead: Action | undefined, behind: Behind | undefine
   if (ahead.value === 'propose' && /^(?:decline|stop|stopped)$/.test(behind.action.value))
     return verdict(behind.action);
   const nearer = term.from - ahead.term.to > behind.action.term.from - term.to;
+  if (isAgain(behind.action, tokens))
+    return verdict(/^(?:stopped|fail|hold)$/.test(ahead.value) ? behind.action : ahead);
   return verdict(ahead.value === 'continue' || nearer || behind.ends ? behind.action : ahead);
 }

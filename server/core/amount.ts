@@ -41,7 +41,7 @@ const pointed = (tokens: readonly Token[], at: number) =>
   tokens[at - 1]?.key === '.' && !tokens[at]?.spaced && tokens[at - 1]?.spaced;
 
 const perSomething = (tokens: readonly Token[], at: number) =>
-  /^(?:\/|per)$/.test(tokens[at]?.key ?? '') && /^(?:kg|m|ml|l|dl|mm)$/.test(tokens[at + 1]?.key ?? '');
+  /^(?:\/|per)$/.test(tokens[at]?.key ?? '') && /^(?:kg|m|ml|l|dl|mm|g)$/.test(tokens[at + 1]?.key ?? '');
 
 export const isTablet = (unit: Unit | undefined) => unit === 'tablet' || unit === 'capsule';
 const MOST_TABLETS = 8;
@@ -54,6 +54,8 @@ export function countTablets(
   near: readonly Term[],
   end: number,
 ): number {
+  const crossed = crossedBy(amount, tokens);
+  if (crossed) return amount.value * crossed;
   const follow = near.find((it) => it.from >= amount.to && it.from - amount.to <= 1);
   if (follow && isTablet(as(follow, 'unit')?.unit)) {
     const count = [countBefore(amount, tokens, near), countBehind(follow, tokens, near)].find(
@@ -62,11 +64,28 @@ export function countTablets(
     if (count) return amount.value * count;
   }
   // "1 tab of 15 mg", "2 tabs (5 mg each)".
-  if (before && isTablet(before.unit) && amount.from - before.to <= 2) return amount.value * before.value;
+  if (before && isTablet(before.unit) && amount.from - before.to <= 2)
+    return isTotal(amount, tokens) ? amount.value : amount.value * before.value;
   const taken =
     next && isTablet(next.unit) && next.to <= end && next.from - amount.to <= 5 && next.value <= MOST_TABLETS;
-  return taken && tokens[next.from - 1]?.key !== '#' ? amount.value * next.value : amount.value;
+  // "10 mg (2 tabs)" and "10 mg = 2 tabs" say how a dose is taken.
+  const explains = next && tokens.slice(amount.to, next.from).some((it) => /^[(=]$/.test(it.key));
+  return taken && !explains && tokens[next.from - 1]?.key !== '#' ? amount.value * next.value : amount.value;
 }
+
+const ONCE_ONLY = /^(?:od|qd|bd|bid|tds|tid)$/;
+
+/** "2 x 5 mg" and "5 mg x2 bd", but "5 mg x2 daily" is twice. */
+function crossedBy({ from, to }: Amount, tokens: readonly Token[]): number | undefined {
+  const before = tokens[from - 1]?.key === 'x' ? numberAt(tokens, from - 2) : Number.NaN;
+  const behind =
+    tokens[to]?.key === 'x' && ONCE_ONLY.test(tokens[to + 2]?.key ?? '') ? numberAt(tokens, to + 1) : before;
+  return behind <= MOST_TABLETS ? behind : undefined;
+}
+
+/** "2 tabs (10 mg)" says what they come to. */
+const isTotal = ({ from, to }: Amount, tokens: readonly Token[]): boolean =>
+  tokens[from - 1]?.key === '(' && /^(?:\)|total)$/.test(tokens[to]?.key ?? '');
 
 /** The number of tablets before their strength, in figures or in words. */
 function countBefore({ from }: Amount, tokens: readonly Token[], near: readonly Term[]): number {
@@ -79,6 +98,8 @@ function countBefore({ from }: Amount, tokens: readonly Token[], near: readonly 
 /** "6 mg tablets, two od": a count between the tablets and how often they are taken. */
 function countBehind({ to }: Term, tokens: readonly Token[], near: readonly Term[]): number {
   let at = to;
+  // "caps x4 od", but "x4 daily" is four times.
+  if (tokens[at]?.key === 'x' && ONCE_ONLY.test(tokens[at + 2]?.key ?? '')) at++;
   while (/^(?:,|:|-|take|takes)$/.test(tokens[at]?.key ?? '')) at++;
   const word = near.find((it) => it.from === at);
   const then = near.find((it) => it.from === at + 1);

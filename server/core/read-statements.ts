@@ -3,7 +3,7 @@ import { isMedicine } from './action-cue';
 import { as, type Term } from './lexicon';
 import { periodOf } from './period';
 import type { Sentence } from './sentence';
-import { readSigs } from './sig';
+import { readSigBehind, readSigs } from './sig';
 import { settingOf, statementOf } from './statement';
 import type { Token } from './token';
 import type { Assertion, Mention, Statement } from './types';
@@ -28,7 +28,8 @@ export function readStatements(
   const said = [...mentions].flatMap(([index, mention]) => {
     const term = sentence.terms[index] as Term;
     if (!isMedicine(term)) return [];
-    const sig = sigs[index];
+    const action = whileOn(sentence, index, actions[index], meant.problem);
+    const sig = newSig(sentence, tokens, term, action) ?? sigs[index];
     const statement = statementOf({
       setting,
       tokens,
@@ -38,7 +39,7 @@ export function readStatements(
       regular: sentence.terms[index + 1]?.from === term.to && as(sentence.terms[index + 1], 'frequency') !== undefined,
       theirs: sig !== undefined && isTheirs(sentence, index, sig.span.end, meant.medicine),
       topical: isTopical(sentence, index),
-      action: whileOn(sentence, index, actions[index], meant.problem),
+      action,
     });
     // "Diflucan 150 x1 taken in January": one dose, and it is over.
     if (!sig && mention.kind === 'medicine' && isOnce(sentence, index)) return [];
@@ -46,6 +47,12 @@ export function readStatements(
     return period.to || period.at ? [{ ...statement, period }] : [statement];
   });
   return underClass(said);
+}
+
+/** "10 mg bid until May, now on 5 mg bid": the dose behind the verb that counts. */
+function newSig(sentence: Sentence, tokens: readonly Token[], { to }: Term, action: Governed | undefined) {
+  if (!action || action.cue.from < to || tokens[action.cue.to]?.kind !== 'number') return undefined;
+  return readSigBehind(sentence, tokens, sentence.terms.indexOf(action.cue));
 }
 
 const ONCE_REACH = 3;

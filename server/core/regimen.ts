@@ -121,7 +121,8 @@ function isTaken(said: readonly Statement[], chosen: Statement, text: Text, isOn
 }
 
 /** "Change to" starts a drug only where the note names another one that it may replace. */
-const CHANGE = /^(?:chang|increas|decreas|reduc|lower|rais|resum|restart|refill|renew|taper)/i;
+const CHANGE =
+  /^(?:chang|increas|decreas|reduc|lower|rais|resum|restart|refill|renew|taper|halv|doubl|cut|drop|bump|u?p?-?titrat|to go|to come|to be (?:increas|reduc))/i;
 
 /** The chosen statement's dose, else the list's, else the last one given; a missing frequency comes from its like. */
 function sigOf(said: readonly Statement[], chosen: Statement): Sig | undefined {

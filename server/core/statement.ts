@@ -1,5 +1,6 @@
 import type { Governed } from './action';
 import type { Term } from './lexicon';
+import { resumesAt } from './resume';
 import type { Sentence } from './sentence';
 import type { Token } from './token';
 import type { Mention, Sig, Statement, Status } from './types';
@@ -12,6 +13,8 @@ export interface Setting {
   quantity: boolean;
   /** It ends in a question mark: what it says is asked, not ordered. */
   question: boolean;
+  /** "restart 6/3": the verb of what goes on at a day that is named. */
+  resumes: Token | undefined;
 }
 
 export function settingOf(sentence: Sentence, tokens: readonly Token[]): Setting {
@@ -20,7 +23,13 @@ export function settingOf(sentence: Sentence, tokens: readonly Token[]): Setting
     if (tokens[at]?.key === '#' && tokens[at + 1]?.kind === 'number') quantity = true;
   }
   const question = tokens[sentence.to - 1]?.key === '?';
-  return { from: sentence.from, generals: sentence.terms.filter(isGeneral), quantity, question };
+  return {
+    from: sentence.from,
+    generals: sentence.terms.filter(isGeneral),
+    quantity,
+    question,
+    resumes: resumesAt(sentence, tokens),
+  };
 }
 
 const isGeneral = (term: Term) =>
@@ -85,6 +94,9 @@ function governed({ action, setting, tokens, mention }: Seen): Decided | undefin
   // What was paused in the past is no pause of today.
   const past = mention.section === 'past-history' || mention.section === 'prior-treatment';
   if (status === 'held' && past) return { status: 'stopped', stated: true, cue: { start: cue.start, end: cue.end } };
+  const { resumes } = setting;
+  if (status === 'held' && resumes && resumes.start > cue.start)
+    return { status: 'planned', stated: true, cue: { start: resumes.start, end: resumes.end } };
   const ifOnly =
     status === 'planned' && tokens.slice(Math.max(setting.from, cue.from - 8), cue.from).some((it) => it.key === 'if');
   return { status: ifOnly ? 'proposed' : status, stated: true, cue: { start: cue.start, end: cue.end } };

@@ -8,8 +8,11 @@ import { isMeasure, type View } from './dose-words';
 export interface Doses {
   from: number;
   to: number;
+  /** Where the dose itself ends, when words that explain it follow. */
+  head?: number;
   values: readonly number[];
-  unit: Unit;
+  /** Absent for a number alone. */
+  unit?: Unit;
 }
 
 /** Every dose or list of doses of a sentence, left to right; a strength that only explains a dose is part of it. */
@@ -47,7 +50,24 @@ function singles({ sentence, tokens }: View): Amount[] {
 function isSupply({ from, to }: Amount, { tokens }: View): boolean {
   return (
     /^(?:tubes?|bottles?|packs?|jars?|pots?|boxes|box|supply|packets?)$/.test(tokens[to]?.key ?? '') ||
-    /^(?:#|disp|dispense|dispensed|qty|quantity|supply)$/.test(tokens[from - 1]?.key ?? '')
+    /^(?:#|disp|dispense|dispensed|qty|quantity|supply)$/.test(tokens[from - 1]?.key ?? '') ||
+    isMost(from, tokens) ||
+    isRefuted(from, tokens)
+  );
+}
+
+/** "(not 2 mg)", "instead of XR 11 mg". */
+function isRefuted(from: number, tokens: View['tokens']): boolean {
+  const words = tokens.slice(Math.max(0, from - 3), from).map((it) => it.key);
+  return words.at(-1) === 'not' || /\b(?:instead of|rather than)(?: (?:the|xr|er))?$/.test(words.join(' '));
+}
+
+/** "max 60 g/week", "no more than 10 mg": a bound. */
+function isMost(from: number, tokens: View['tokens']): boolean {
+  const [before, last] = [tokens[from - 2]?.key ?? '', tokens[from - 1]?.key ?? ''];
+  return (
+    (/^(?:max|maximum|exceed|exceeding|under|below|above|over|<|>|≤|≥)$/.test(last) && before !== '-') ||
+    (/^(?:of|:|\.|than|dose|daily)$/.test(last) && /^(?:max|maximum|more|less)$/.test(before))
   );
 }
 
@@ -100,12 +120,17 @@ function countsOther(number: number, { tokens, at }: View): boolean {
 function explained(last: Doses, own: Doses, amount: Amount, view: View): Doses | undefined {
   const gap = amount.from - last.to;
   if (isPortion(last) && !isPortion(own) && gap <= 2) return { ...own, from: last.from };
-  if (!isPortion(last) && isPortion(own) && gap <= 5) return { ...last, to: own.to };
+  const timed = [last.to, last.to + 1, last.to + 2].some((it) => it < amount.from && as(view.at(it), 'clock'));
+  if (!isPortion(last) && isPortion(own) && gap <= 5 && !timed) return { ...last, head: headOf(last), to: own.to };
   if (last.unit !== own.unit || gap > 8 || last.values.length > 1) return undefined;
   const total = last.values[0];
   const isSum = own.values[0] === total && amount.value !== total;
-  return isSum || countBefore(amount, view) * amount.value === total ? { ...last, to: own.to } : undefined;
+  return isSum || countBefore(amount, view) * amount.value === total
+    ? { ...last, head: headOf(last), to: own.to }
+    : undefined;
 }
+
+const headOf = ({ head, to }: Doses): number => head ?? to;
 
 /** Tablets or a volume: how the dose is taken, where the text also says how much it is. */
 const isPortion = ({ unit }: Doses): boolean => isTablet(unit) || unit === 'mL';

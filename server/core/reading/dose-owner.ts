@@ -103,12 +103,20 @@ function shareTwins({ sentence, tokens }: View, of: ReadonlyMap<Term, readonly D
   const { terms } = sentence;
   terms.forEach((term, index) => {
     const twin = terms[index + 1];
-    const concept = as(term, 'drug')?.concept;
-    if (!twin || !concept || as(twin, 'drug')?.concept !== concept) return;
-    const gap = tokens.slice(term.to, twin.from);
-    if (gap.length > 2 || gap.some((it) => it.kind !== 'mark' || it.key === '.')) return;
+    if (!twin || !isTwins(term, twin, tokens)) return;
     const doses = of.get(term) ?? of.get(twin);
     if (doses) shared.set(term, doses).set(twin, doses);
   });
   return shared;
+}
+
+const KNOWN_AS = 10;
+
+/** Two names of one drug side by side, or "commonly known as:" between them. */
+export function isTwins(term: Term | undefined, twin: Term | undefined, tokens: View['tokens']): boolean {
+  const concept = as(term, 'drug')?.concept;
+  if (!term || !twin || !concept || as(twin, 'drug')?.concept !== concept) return false;
+  const gap = tokens.slice(term.to, twin.from);
+  if (gap.length <= 2) return gap.every((it) => it.kind === 'mark' && it.key !== '.');
+  return gap.length <= KNOWN_AS && /\bknown as :?$/.test(gap.map((it) => it.key).join(' '));
 }

@@ -14,9 +14,11 @@ export function takeDose(
   textOf: (part: Part) => string,
 ): void {
   const { dose, from, to } = part;
-  const { open } = state;
   const before = parts[index - 1];
-  const isBound = before !== undefined && BOUND.test(textOf(before));
+  const isArrow = leadsOn(parts.slice(Math.max(0, index - 2), index).map(textOf));
+  if (isArrow) leave(state);
+  const { open } = state;
+  const isBound = before !== undefined && !isArrow && BOUND.test(textOf(before));
   if (isBound || (dose.unit === undefined && !isTaken(state, dose, parts, index))) {
     passNumber(state);
     return;
@@ -26,6 +28,22 @@ export function takeDose(
     open && joinsOpen(state, open, dose, { bracket, ends: isEnd(parts[index + 1], textOf), textOf, part });
   if (!isKnown) begin(state, from, to, dose);
   settle(state, to);
+}
+
+/** "20 mg -> 10 mg". */
+const leadsOn = (words: readonly string[]): boolean => words.at(-1) === '→' || words.join('') === '->';
+
+/** What stands before an arrow is over, and no instruction where only what comes after it is whole. */
+function leave(state: State): void {
+  const { open } = state;
+  if (!open) return;
+  if (isComplete(open)) {
+    close(state);
+    state.join = 'step';
+  } else {
+    state.open = undefined;
+    state.lead.named = open.ofName;
+  }
 }
 
 /** "under 2 g a day" is no dose. */
@@ -87,7 +105,7 @@ function isTaken(state: State, dose: Dose, parts: readonly Part[], index: number
   if (!next || !/^(?:rate|slot|weekdays|meals|prn|route)$/.test(next.kind) || dose.high > MOST) return false;
   const { lead, open, join, strangers } = state;
   if (lead.tested || (open && !open.dose && open.begun === 'no')) return false;
-  if (next.kind === 'rate' && next.latin) return true;
+  if ((next.kind === 'rate' || next.kind === 'slot') && next.latin) return true;
   if (open) return isComplete(open) ? strangers === 0 : open.noun !== undefined;
   return join !== 'apart' || (strangers === 0 && (lead.begins || lead.taken || lead.named));
 }

@@ -28,7 +28,7 @@ either both but so if not no all a an the her his their my it its this that whic
 is was were are been be has have had will would should could can may then now just only again least most more less max min low
 high new old own dose doses dosed dosing dosage total level strength regimen schedule treatment therapy monotherapy maintenance
 induction alone arm arms group groups take takes taken get gets got given add cut inc dec plan rx sig po qty tablet release
-phosphate citrate hydrochloride patient patients pt day days week weeks month months year years today tomorrow tonight daily
+suspension susp soln syrup elixir phosphate citrate hydrochloride patient patients pt day days week weeks month months year years today tomorrow tonight daily
 am pm mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday currently yes yeah
 uhm umm say`.split(/\s+/),
 );

@@ -1,5 +1,6 @@
 import { as, termAt } from '../lexicon';
 import { keyAt, type Line, type Quantity, quantityAt } from './quantity';
+import { rateAt } from './rate';
 
 /** An amount of a medicine: tokens[from..to). */
 export interface Dose {
@@ -35,8 +36,20 @@ export function doseAt(line: Line, at: number): Dose | undefined {
   const plain = { ...unit, from: at, low: number.low, high: number.high };
   const solved = solvedAt(line, unit.to);
   if (solved !== undefined) return { ...plain, to: solved, solved: true };
+  const times = isMeasured(unit.unit) ? timesAt(line, unit.to) : undefined;
+  if (times) return { ...plain, to: times.to, low: plain.low * times.low, high: plain.high * times.low };
   const upper = isMeasured(unit.unit) && keyAt(line, at - 1) !== 'from' ? upperAt(line, unit.to, plain) : undefined;
   return upper ?? plain;
+}
+
+const MOST_TIMES = 8;
+
+/** "150 mg x2 sc monthly": so much, so many times at once; "x2 daily" and "x 7 days" are no such count. */
+function timesAt(line: Line, at: number): Quantity | undefined {
+  const count = /^[x×]$/.test(keyAt(line, at)) ? quantityAt(line, at + 1) : undefined;
+  if (!count || count.low < 2 || count.low > MOST_TIMES || rateAt(line, at)) return undefined;
+  const next = termAt(line.doses, line.text, line.tokens, count.to, line.to);
+  return as(next, 'doseRoute') || rateAt(line, count.to) ? count : undefined;
 }
 
 /** "half a tablet", "1/2 of a tablet". */
@@ -74,7 +87,9 @@ function upperAt(line: Line, at: number, lower: Dose): Dose | undefined {
 /** So many of what has so much: tablets are counted, spoonfuls and bare amounts are added up. */
 function eachAt(line: Line, at: number, count: Quantity): Dose | undefined {
   const crossed = /^[x×]$/.test(keyAt(line, count.to));
-  const from = crossed || keyAt(line, count.to) === 'of' ? count.to + 1 : count.to;
+  const of = keyAt(line, count.to) === 'of';
+  const article = of && /^(?:the|his|her|your|my)$/.test(keyAt(line, count.to + 1)) ? 1 : 0;
+  const from = crossed || of ? count.to + 1 + article : count.to;
   const each = quantityAt(line, from);
   const unit = each && unitAt(line, each.to);
   if (!each || !unit || !isMeasured(unit.unit)) return undefined;
@@ -102,6 +117,7 @@ export function strengthAt(line: Line, at: number): number | undefined {
   let slashes = 0;
   while (next < at + 6 && /^(?:[\d.].*|[/-])$/.test(keyAt(line, next))) {
     if (keyAt(line, next) === '/') slashes++;
+    else if (slashes > 0 && /\d/.test(keyAt(line, next)) && keyAt(line, next - 1) !== '/') break;
     next++;
   }
   if (keyAt(line, next) === '%') return next + 1;

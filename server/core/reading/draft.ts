@@ -34,6 +34,8 @@ export interface Draft {
   /** What an amount comes in: "500 mg tablets, 2 bd". */
   noun?: string;
   once: boolean;
+  /** It is taken for a time that the text gives. */
+  lasts: boolean;
   prn: boolean;
   upTo: boolean;
   /** It is food or drink, no medicine. */

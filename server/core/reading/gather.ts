@@ -35,9 +35,10 @@ function takeTime(state: State, part: Part): boolean {
   if (!/^(?:rate|slot|weekdays|meals)$/.test(part.kind)) return false;
   // "PC" at the start of a note is no meal.
   if (!state.open && part.kind === 'meals' && part.to - part.from === 1) return false;
+  const { tested } = state.lead;
   const draft = state.open ?? begin(state, part.from, part.to);
   if (part.kind === 'rate') {
-    if (part.latin && !draft.dose && draft.begun !== 'led') draft.begun = 'led';
+    if (part.latin && !tested && !draft.dose && draft.begun !== 'led') draft.begun = 'led';
     draft.rates.push(part.rate);
   } else if (part.kind === 'slot') {
     if (!draft.dose && state.pending === 'comma' && typeof part.slot === 'number') draft.begun = 'no';
@@ -60,7 +61,7 @@ function takeWord(state: State, part: Part, textOf: (part: Part) => string): boo
       if (open) open.once = true;
       break;
     case 'cap':
-      if (open && part.most !== undefined) open.most = part.most;
+      if (open && part.most !== undefined) takeMost(open, part.most, part.unit);
       break;
     case 'upTo':
       if (open && !isComplete(open)) open.upTo = true;
@@ -75,6 +76,13 @@ function takeWord(state: State, part: Part, textOf: (part: Part) => string): boo
   settle(state, part.to);
   if (part.kind === 'prn') state.clause = true;
   return true;
+}
+
+/** "650 mg q6h, max 3 g/day" is 3000 mg; what cannot be told in the dose's unit is left out. */
+function takeMost(draft: Draft, most: number, unit: string | undefined): void {
+  const own = draft.dose?.unit;
+  if (unit === undefined || own === undefined || unit === own) draft.most = most;
+  else if (unit === 'g' && own === 'mg') draft.most = most * 1000;
 }
 
 /** Where to, in words or by a verb. */

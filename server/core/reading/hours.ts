@@ -52,6 +52,8 @@ export function weekdaysAt(line: Line, at: number): { to: number; days: number }
   let next = at;
   while (next < at + 2 && /^(?:except|excluding|on|every|each)$/.test(keyAt(line, next))) next++;
   if (except && /^days?$/.test(keyAt(line, next + 1))) return { to: next + 2, days: 6 };
+  if (keyAt(line, next) === 'm' && keyAt(line, next + 1) === '-' && keyAt(line, next + 2) === 'f')
+    return { to: next + 3, days: 5 };
   const set = SETS[keyAt(line, next)];
   if (set) return { to: next + 1, days: except ? 7 - set.length : set.length };
   const found: number[] = [];

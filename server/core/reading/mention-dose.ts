@@ -4,21 +4,19 @@ import type { KnowledgeBase } from '../kb';
 import { as, type Term } from '../lexicon';
 import { readSentences } from '../sentence';
 import { tokenize } from '../token';
-import type { DrugMention } from '../types';
-import { type Doses, readDoses } from './dose-list';
-import { isAnothers, isTaken, type Owned, ownDoses } from './dose-owner';
+import { bareDose } from './bare-dose';
+import { readDoses } from './dose-list';
+import { isTwins, type Owned, ownDoses } from './dose-owner';
 import { type View, viewOf } from './dose-words';
-import { frequencyAt, type Place } from './mention-frequency';
-import { routeAt } from './mention-route';
-
-/** What a text says of the taking of one medicine. */
-export type Said = Pick<DrugMention, 'doses' | 'unit' | 'perDay' | 'route'>;
+import { lateDose, lateSig } from './late-dose';
+import type { Place } from './mention-frequency';
+import { type Said, sayOf } from './said';
 
 /** What is said of each of our drugs, by where its name starts in the text. */
 export function readSaid(text: string, kb: KnowledgeBase): Map<number, Said> {
   const said = new Map<number, Said>();
-  /** The drug that a sentence named last and without a dose: the next sentence may give it. */
-  let open: { start: number; until: number } | undefined;
+  /** The drug that a sentence named last without saying how often it is taken: the next one may. */
+  let open: { names: readonly number[]; until: number } | undefined;
   for (const { start, end } of splitBlocks(text)) {
     const words = text.slice(start, end);
     const tokens = tokenize(words);
@@ -26,45 +24,44 @@ export function readSaid(text: string, kb: KnowledgeBase): Map<number, Said> {
     for (const sentence of readSentences(kb.lexicon, words, tokens, 'none').sentences) {
       const view = viewOf(sentence, tokens);
       const owned = ownDoses(view, readDoses(view));
-      const late = open && lateDose(owned, view);
-      if (open && late) said.set(open.start, late);
       const medicines = sentence.terms.filter(isMedicine);
-      medicines.forEach((term, index) => {
-        if (as(term, 'drug'))
-          said.set(start + term.start, sayOf(placeOf(term, medicines[index + 1], owned, view), view));
-      });
-      const last = medicines.at(-1);
-      open = last && as(last, 'drug') && !owned.of.has(last) ? { start: start + last.start, until: end } : undefined;
+      const early = open && said.get(open.names[0] ?? -1);
+      const late = early && (early.doses.length === 0 ? lateDose(owned, view) : lateSig(early, owned, view));
+      if (late) for (const name of open?.names ?? []) said.set(name, late);
+      const names = sayAll(medicines, owned, view, kb, (term, its) => said.set(start + term.start, its));
+      const last = names[0] && said.get(start + names[0].start);
+      open = last && last.perDay === undefined ? { names: names.map((it) => start + it.start), until: end } : undefined;
     }
   }
   return said;
 }
 
-function placeOf(drug: Term, next: Term | undefined, { of }: Owned, { sentence }: View): Place {
+/** Says what is said of each drug; two names side by side share it. Gives the names that stand last. */
+function sayAll(
+  medicines: readonly Term[],
+  owned: Owned,
+  view: View,
+  kb: KnowledgeBase,
+  say: (term: Term, said: Said) => void,
+): readonly Term[] {
+  let names: Term[] = [];
+  let known: Said | undefined;
+  medicines.forEach((term, index) => {
+    const isTwin = isTwins(medicines[index - 1], term, view.tokens);
+    names = isTwin ? [...names, term] : [term];
+    if (!as(term, 'drug')) return;
+    const own = sayOf(placeOf(medicines, index, owned, view, kb), view);
+    known = !isTwin || !known ? own : { ...known, ...own, doses: own.doses.length > 0 ? own.doses : known.doses };
+    for (const name of names) say(name, known);
+  });
+  return names;
+}
+
+function placeOf(medicines: readonly Term[], index: number, { of }: Owned, view: View, kb: KnowledgeBase): Place {
+  const drug = medicines[index] as Term;
+  const isTwin = isTwins(drug, medicines[index + 1], view.tokens);
+  const next = medicines[isTwin ? index + 2 : index + 1];
   const others = next && of.get(next)?.[0];
-  const end = next ? Math.min(next.from, Math.max(drug.to, others?.from ?? next.from)) : sentence.to;
-  return { drug, doses: of.get(drug) ?? [], end };
+  const end = next ? Math.min(next.from, Math.max(drug.to, others?.from ?? next.from)) : view.sentence.to;
+  return { drug, doses: of.get(drug) ?? bareDose(drug, view, kb), end };
 }
-
-/** "She is on Xeljanz. It is 11 mg a day." */
-function lateDose({ free }: Owned, view: View): Said | undefined {
-  const list = free.find((it) => isTaken(it, view) && !isAnothers(it, view));
-  if (!list) return undefined;
-  const { from } = list;
-  const nameless: Term = { from, to: from, start: 0, end: 0, entries: [] };
-  return sayOf({ drug: nameless, doses: [list], end: view.sentence.to }, view);
-}
-
-function sayOf(place: Place, view: View): Said {
-  const perDay = frequencyAt(place, view);
-  const route = routeAt(place, view);
-  const { unit } = place.doses[0] ?? {};
-  return {
-    doses: valuesOf(place.doses),
-    ...(unit && { unit }),
-    ...(perDay !== undefined && { perDay }),
-    ...(route && { route }),
-  };
-}
-
-const valuesOf = (doses: readonly Doses[]): number[] => [...new Set(doses.flatMap((it) => it.values))];

@@ -18,11 +18,12 @@ export function frequencyAt({ drug, doses, end }: Place, view: View): number | u
     const next = doses[index + 1];
     const start = list.to <= drug.from && !next ? drug.to : list.to;
     const until = Math.min(next?.from ?? end, start + REACH);
-    const found = firstIn(list.to, until, view, () => true);
+    const found = firstIn(list.head ?? list.to, until, view, () => true);
     if (found) return isStatistic(list, found, view) ? undefined : as(found, 'frequency')?.perDay;
   }
   const until = doses[0] && doses[0].from >= drug.to ? doses[0].from : Math.min(end, drug.to + REACH);
-  const found = firstIn(drug.to, until, view, (at) => isPlain(view, at) || ADMINISTERED.test(keyAt(view, at)));
+  const passes = (at: number) => isPlain(view, at) || ADMINISTERED.test(keyAt(view, at)) || isSite(drug, at, view);
+  const found = firstIn(drug.to, until, view, passes);
   const leading = as(view.at(drug.from - 1), 'frequency');
   return as(found, 'frequency')?.perDay ?? leading?.perDay;
 }
@@ -38,8 +39,19 @@ function clockAt({ to }: Doses, until: number, view: View): boolean {
   }
   return false;
 }
+const SITE = 3;
+
+/** "cream to both eyelids": where a cream goes may be strange. */
+function isSite({ from, to }: Term, at: number, view: View): boolean {
+  const before = view.tokens.slice(Math.max(to, at - SITE), at);
+  const onSkin = as(view.at(to), 'route')?.route === 'topical' || TOPICAL.test(keyAt(view, from + 1));
+  return onSkin && before.some((it) => /^(?:to|on|over)$/.test(it.key));
+}
+
+const TOPICAL = /^(?:cream|ointment)$/;
+
 const ADMINISTERED =
-  /^(?:administered|dosed|used|apply|applied|thin|layers?|orally|multiple|phosphate|started|continued|tablets?|capsules?)$/;
+  /^(?:administered|dosed|used|apply|applied|thin|layers?|orally|multiple|phosphate|started|continued|tablets?|capsules?|crm|ftus?)$/;
 
 const keyAt = ({ tokens }: View, at: number) => tokens[at]?.key ?? '';
 
@@ -48,6 +60,7 @@ function firstIn(from: number, until: number, view: View, passes: (at: number) =
   for (let at = from; at < until; ) {
     const term = view.at(at);
     if (isMeasure(term) || !passes(at)) return undefined;
+    if (as(term, 'frequency') && /^(?:days|times|doses)$/.test(keyAt(view, at - 1))) return undefined;
     if (as(term, 'frequency') && !/^(?:for|x)$/.test(keyAt(view, at - 1))) return term;
     at = term?.to ?? at + 1;
   }

@@ -9,9 +9,9 @@ import { type Rate, rateAt } from './rate';
 type Saying =
   | { kind: 'dose'; dose: Dose }
   | { kind: 'rate'; rate: Rate; latin: boolean }
-  | { kind: 'slot'; slot: DayPart | number }
+  | { kind: 'slot'; slot: DayPart | number; latin?: boolean }
   | { kind: 'weekdays'; days: number }
-  | { kind: 'cap'; most?: number }
+  | { kind: 'cap'; most?: number; unit?: string | undefined }
   | { kind: 'route'; route: string }
   | { kind: 'step'; later: boolean }
   | { kind: 'take'; route?: string | undefined }
@@ -58,6 +58,7 @@ function numbered(line: Line, at: number): Part | undefined {
   if (rate && isEye(line, at)) return { kind: 'route', route: 'ophthalmic', from: at, to: at + 1 };
   if (rate) return { kind: 'rate', rate, latin: isLatin(line, at), from: at, to: rate.to };
   const lasts = durationAt(line, at);
+  if (lasts && isExercise(line, at, lasts)) return { kind: 'habit', from: at, to: lasts };
   if (lasts) return { kind: 'duration', from: at, to: lasts };
   const time = timeAt(line, at);
   if (time) return { kind: 'slot', slot: time.hour, from: at, to: time.to };
@@ -69,13 +70,17 @@ function numbered(line: Line, at: number): Part | undefined {
   return dose && { kind: 'dose', dose, from: at, to: dose.to };
 }
 
+/** "heat pack 20 min bd": what is done for so long and so often is no medicine. */
+const isExercise = (line: Line, at: number, to: number): boolean =>
+  /^\d/.test(keyAt(line, at)) && /^min/.test(keyAt(line, to - 1)) && rateAt(line, to) !== undefined;
+
 /** What the lexicon of instructions knows. */
 function worded(line: Line, at: number): Part | undefined {
   const term = termAt(line.doses, line.text, line.tokens, at, line.to);
   if (!term) return undefined;
   const place = { from: at, to: term.to };
   const slot = as(term, 'slot')?.slot;
-  if (slot) return { kind: 'slot', slot, ...place };
+  if (slot) return { kind: 'slot', slot, latin: /^(?:nocte|mane|om|qhs|qam|qpm)$/.test(keyAt(line, at)), ...place };
   if (as(term, 'cap')) return capAt(line, at, term.to);
   const route = as(term, 'doseRoute')?.route;
   if (route) return { kind: 'route', route, ...place };
@@ -97,19 +102,25 @@ function capAt(line: Line, from: number, to: number): Part {
   if (rate) return { kind: 'cap', most: rate.high, from, to: rate.to };
   const number = quantityAt(line, next);
   if (!number) return { kind: 'upTo', from, to };
+  const lasts = durationAt(line, next);
+  if (lasts) return { kind: 'duration', from, to: lasts };
   const unit = unitAt(line, number.to);
   const noun = unit?.to ?? (/^(?:doses?|times?)$/.test(keyAt(line, number.to)) ? number.to + 1 : number.to);
   const within = /^(?:in|within|per)$/.test(keyAt(line, noun)) ? noun + 1 : noun;
   const hours = quantityAt(line, within);
   const end = hours?.low === 24 ? hours.to + 1 : rateAt(line, noun)?.to;
-  return { kind: 'cap', ...(end && { most: number.high }), from, to: Math.min(line.to, end ?? noun) };
+  return { kind: 'cap', ...(end && { most: number.high, unit: unit?.unit }), from, to: Math.min(line.to, end ?? noun) };
 }
 
 const SMALL =
   /^(?:of|the|with|in|to|a|an|for|on|at|by|from|into|total|each|dose|doses|is|was|be|been|only|if|when|while|until|during|after|before|as|directed|per|and\/or|it|his|her|their|your|please|more|x|food|water|milk|that|this|via|both|full|glass)$/;
 const PERSON = /^(?:he|she|they|we|i|patient|pt|mother|father|who)$/;
 
-const HABIT = /^(?:alcohol|etoh|drinks?|drinking|drank|beers?|wine|salt|intake|caffeine|smokes?|smoking|smoked)$/;
+const HABIT =
+  /^(?:alcohol|etoh|drinks?|drinking|drank|beers?|wine|salt|intake|caffeine|physio|physiotherapy|dressings?|exercises?|stretches|splints?|smokes?|smoking|smoked)$/;
+
+/** What is done so often is no medicine: "labs q3mo". */
+const VISIT = /^(?:labs?|bloods|bloodwork|monitoring|visits?|appts?|appointments?|clinic|scans?)$/;
 
 function plain(line: Line, at: number): Part {
   const place = { from: at, to: at + 1 };
@@ -118,6 +129,7 @@ function plain(line: Line, at: number): Part {
   if (key === ',') return { kind: 'comma', ...place };
   if (SMALL.test(key) || /..ly$/.test(key)) return { kind: 'small', ...place };
   if (HABIT.test(key)) return { kind: 'habit', ...place };
+  if (VISIT.test(key)) return { kind: 'test', ...place };
   if (PERSON.test(key)) return { kind: 'person', ...place };
   return { kind: /^[\p{L}\d]/u.test(key) ? 'stranger' : 'mark', ...place };
 }

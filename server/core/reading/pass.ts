@@ -15,7 +15,10 @@ export function pass(state: State, part: Part, words: string, next: Part | undef
       if (open?.dose && !isComplete(open)) open.noun ??= part.unit;
       break;
     case 'duration':
-      if (open && isComplete(open)) settle(state, part.to);
+      if (open && isComplete(open)) {
+        open.lasts = true;
+        settle(state, part.to);
+      }
       break;
     case 'medicine':
       passName(state);
@@ -63,6 +66,7 @@ function passName(state: State): void {
   }
   if (open) close(state);
   state.lead.named = true;
+  state.lead.habit = false;
   state.join = 'apart';
   settle(state);
 }

@@ -111,9 +111,13 @@ function hourlyAt(line: Line, at: number): Rate | undefined {
   if (!number) return undefined;
   const joined = keyAt(line, number.to) === '-';
   const days = ADVERBS[keyAt(line, joined ? number.to + 1 : number.to)];
-  if (days === undefined || (!joined && days >= 1)) return undefined;
+  const counts = !joined && !BEHIND_DOSE.test(keyAt(line, at - 1));
+  if (days === undefined || (counts && days >= 1) || (!joined && days === 1)) return undefined;
   return { to: number.to + (joined ? 2 : 1), low: 1 / (number.high * days), high: 1 / (number.low * days) };
 }
+
+/** "300 mg 4 weekly": what has its amount is not counted again. */
+const BEHIND_DOSE = /^(?:mg|mcg|ml|sc|s\/c|subcut|iv|im)$/;
 
 function over(line: Line, at: number, low: number, high: number): Rate | undefined {
   const days = periodAt(line, at);

@@ -80,8 +80,9 @@ export const isStep = (join: Join): boolean => join === 'step' || join === 'late
 export function begin(state: State, from: number, to: number, dose?: Dose): Draft {
   const joined = state.open !== undefined || state.join === 'none';
   const { lead: before, pending, strangers } = state;
+  const isTaper = pending === 'comma' && dose && state.open?.lasts && state.open.dose?.unit === dose.unit;
   if (state.open) close(state);
-  const join: Join = joined && pending === 'and' ? 'and' : state.join;
+  const join: Join = joined && pending === 'and' ? 'and' : isTaper ? 'later' : state.join;
   const draft: Draft = {
     from,
     to,
@@ -104,7 +105,7 @@ export function begin(state: State, from: number, to: number, dose?: Dose): Draf
   return draft;
 }
 
-const NOTHING = { slots: 0, extra: 0, meals: 0, once: false };
+const NOTHING = { slots: 0, extra: 0, meals: 0, once: false, lasts: false };
 
 function begunBy(before: Lead, join: Join, strangers: number): Draft['begun'] {
   if (before.tested) return 'no';
