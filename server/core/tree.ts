@@ -1,7 +1,7 @@
 import type { Entry, Lexicon } from './lexicon';
 import type { House } from './library';
 import { firstKey, tokenize } from './token';
-import type { LexiconText, WordsText } from './write-lexicon';
+import { LINE, type LexiconText, PART, type WordsText } from './write-lexicon';
 
 export interface Node {
   next: Map<string, Node>;
@@ -19,7 +19,7 @@ export interface Tree {
 /** Takes the lines that the build wrote apart; a text in them is looked at when its first word is met. */
 function treeOf(lines: string, entries: WordsText['entries']): Tree {
   const buds: Tree['buds'] = new Map();
-  for (const line of lines.split('\n')) buds.set(line.slice(0, line.indexOf('\t')), line);
+  for (const line of lines.split(LINE)) buds.set(line.slice(0, line.indexOf(PART)), line);
   return { buds, grown: new Map(), added: new Map(), entries };
 }
 
@@ -51,7 +51,7 @@ interface Word {
 
 /** What begins with a word: its line, taken apart by twos, and what was added. */
 function wordsAt({ buds, added, entries }: Tree, key: string): Word[] {
-  const parts = buds.get(key)?.split('\t') ?? [];
+  const parts = buds.get(key)?.split(PART) ?? [];
   const words: Word[] = [];
   let [text, place] = ['', ''];
   for (let at = 1; at + 1 < parts.length; at += 2) {

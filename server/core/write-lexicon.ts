@@ -15,6 +15,10 @@ export interface LexiconText extends WordsText {
   measures: string;
 }
 
+/** What stands between the parts of a line, and between lines: letters that JSON writes as they are. */
+export const PART = '~';
+export const LINE = '|';
+
 export interface WordsText {
   /** One that is only a kind and a concept is both with a space between. */
   entries: (Entry | string)[];
@@ -75,6 +79,7 @@ function writer() {
   const linesOf = (fill: (add: Add) => void) => {
     const lines = new Map<string, { parts: string[]; last: string; before: string }>();
     fill((text, entry, exact = false) => {
+      if (text.includes(PART) || text.includes(LINE)) throw new Error(`No word may have ${PART} or ${LINE}: ${text}`);
       const key = firstKey(text);
       const { parts, last, before } = lines.get(key) ?? { parts: [key], last: '', before: '' };
       const now = `${exact ? '=' : ''}${place(entry)}`;
@@ -83,7 +88,7 @@ function writer() {
       parts.push(`${same.toString(36)}${own.slice(same)}`, now === last ? '' : now);
       lines.set(key, { parts, last: now, before: own });
     });
-    return [...lines.values()].map(({ parts }) => parts.join('\t')).join('\n');
+    return [...lines.values()].map(({ parts }) => parts.join(PART)).join(LINE);
   };
   return { entries, linesOf };
 }
