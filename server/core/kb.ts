@@ -13,6 +13,7 @@ export interface KnowledgeBase {
   drugs: Shelf<Drug>;
   medicines: ReadonlyMap<string, Row<'medicines'>>;
   problems: ReadonlyMap<string, Row<'problems'>>;
+  risks: Core['risks'];
   labs: ReadonlyMap<string, Row<'labs'>>;
   tests: ReadonlyMap<string, Row<'tests'>>;
   evidence: Shelf<EvidenceFile>;
@@ -47,6 +48,7 @@ export function indexKnowledge(library: Library): KnowledgeBase {
     ),
     medicines: byId(core.medicines),
     problems: byId(core.problems),
+    risks: core.risks,
     labs: byId(core.labs),
     tests: byId(core.tests),
     evidence: shelf(core.evidence, library.evidence),

@@ -1,6 +1,7 @@
 import type { Drug } from '../../knowledge/drug';
 import type * as language from '../../knowledge/language';
 import { visitReferences } from '../../knowledge/references';
+import type { Risk } from '../../knowledge/risk';
 import type { Knowledge } from '../../knowledge/schema';
 import type { Citation, Claim, EvidenceFile, Shared } from '../../knowledge/study';
 import { type LexiconText, type WordsText, writeContext, writeLexicon } from './write-lexicon';
@@ -16,6 +17,7 @@ export type Lab = Nameless<language.Lab>;
 export interface Core {
   medicines: Nameless<language.Medicine>[];
   problems: Nameless<language.Problem>[];
+  risks: Omit<Risk, 'evidence'>[];
   labs: Lab[];
   tests: Nameless<language.Test>[];
   /** Of each drug its indications of short courses. */
@@ -82,6 +84,7 @@ function partsOf(knowledge: Knowledge): Map<string, unknown> {
   const core: Core = {
     medicines: knowledge.medicines.map(nameless),
     problems: knowledge.problems.map(nameless),
+    risks: knowledge.risks.map(({ evidence: _, ...it }) => it),
     labs: knowledge.labs.map(nameless),
     tests: knowledge.tests.map(nameless),
     drugs: drugs.map(acuteOf),

@@ -63,12 +63,14 @@ function presentProblems(mentions: readonly Mention[], kb: KnowledgeBase) {
   for (const it of mentions) {
     if (it.kind !== 'problem' || it.assertion.experiencer !== 'patient' || it.section === 'education') continue;
     const { existence, temporality } = it.assertion;
-    if (existence === 'negated' && temporality === 'current') {
+    const lasting = kb.problems.get(it.concept)?.lasting;
+    // That none is there today takes no history back.
+    const known = lasting && isHistory(present.get(it.concept));
+    if (existence === 'negated' && temporality === 'current' && !known) {
       present.delete(it.concept);
       said.delete(it.concept);
     }
     // A chronic condition stands under "past history" and is still there; only words make it past.
-    const lasting = kb.problems.get(it.concept)?.lasting;
     const past = temporality === 'historical' && it.assertion.cue !== undefined && !lasting;
     if (existence !== 'affirmed' || past || temporality === 'hypothetical') continue;
     const problem = kb.problems.get(it.concept);
@@ -79,3 +81,5 @@ function presentProblems(mentions: readonly Mention[], kb: KnowledgeBase) {
   }
   return { problems: present, said };
 }
+
+const isHistory = (it?: Mention) => it?.year !== undefined || it?.assertion.temporality === 'historical';
