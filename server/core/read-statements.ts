@@ -35,7 +35,7 @@ export function readStatements(
       mention,
       term,
       sig,
-      regular: sentence.terms[index + 1]?.from === term.to && as(sentence.terms[index + 1], 'frequency') !== undefined,
+      regular: isRegular(sentence, index),
       theirs: sig !== undefined && isTheirs(sentence, index, sig.span.end, meant.medicine),
       topical: isTopical(sentence, index),
       action: whileOn(sentence, index, actions[index], meant.problem),
@@ -46,6 +46,17 @@ export function readStatements(
     return period.to || period.at ? [{ ...statement, period }] : [statement];
   });
   return underClass(said);
+}
+
+const STRENGTH_REACH = 4;
+
+/** "Genvoya daily", "tacrolimus 0.1% ointment BID": the frequency stands for a dose. */
+function isRegular({ terms }: Sentence, index: number): boolean {
+  const { to } = terms[index] as Term;
+  const [next, behind] = terms.slice(index + 1);
+  if (as(next, 'frequency')) return next?.from === to;
+  const onSkin = next && as(next, 'route')?.route === 'topical' && next.from - to <= STRENGTH_REACH;
+  return onSkin === true && as(behind, 'frequency') !== undefined && behind?.from === next.to;
 }
 
 const ONCE_REACH = 3;

@@ -68,7 +68,7 @@ const isCount = (tokens: readonly Token[], at: number) =>
   tokens[at + 1]?.key === 'history';
 
 /** "advised to quit smoking", "if he smokes": no fact. */
-const TALK = /^(?:if|advised|counselled|counseled|discussed|avoid|encouraged|secondhand|passive)$/;
+const TALK = /^(?:if|advised|counselled|counseled|discussed|avoid|encouraged|secondhand|passive|lives)$/;
 const NEVER = /^(?:never|non|nonsmoker)$/;
 const CURRENT = /^(?:current|currently|active|still|continues)$/;
 

@@ -36,8 +36,9 @@ export function touchedBy(
     const own = warnings.filter((it) => (box ? topics.includes(it.topic) : it.risks?.includes(risk.id)));
     const evidence = [...(box ? [box] : []), ...own].map((it) => it.evidence);
     if (evidence.length === 0) return [];
-    const names = (box ? items : own.map((it) => it.topic)).map(nameOf);
-    return [{ because, boxed: box !== undefined, items: box ? items : risk.items, names, evidence }];
+    const warned = risk.items.filter((it) => own.some(({ topic }) => topic === it));
+    const named = box ? items : warned.length > 0 ? warned : risk.items;
+    return [{ because, boxed: box !== undefined, items: box ? items : risk.items, names: named.map(nameOf), evidence }];
   });
 }
 
