@@ -35,6 +35,8 @@ export const Problem = z.strictObject({
   degree: z.array(z.enum(['severe', 'active'])).optional(),
   /** Once so, always so: a mention in the past counts as one of today. */
   lasting: z.literal(true).optional(),
+  /** Of the names those that alone say too little: they are a history only where the words around them say so. */
+  vague: z.array(z.string()).nonempty().optional(),
   /** A symptom of what a boxed warning names. */
   symptomOf: z.array(BoxedItem).nonempty().optional(),
   /** A disease of childhood: no drug is thought to be meant for it unless the note says so. */

@@ -1,7 +1,7 @@
 import { within } from './binding';
 import type { KnowledgeBase } from './kb';
 import { readSmoker, type Smoker } from './reading/smoker';
-import type { Analysis, Fact, Label, Mention, Patient } from './types';
+import type { Analysis, Fact, Label, Mention, Patient, Span } from './types';
 
 type Risk = KnowledgeBase['risks'][number];
 
@@ -15,25 +15,47 @@ export interface Met {
 export function risksOf(analysis: Analysis, kb: KnowledgeBase): Met[] {
   const smoker = readSmoker(analysis, kb);
   return kb.risks.flatMap((risk) => {
-    const because = factsOf(risk, analysis, smoker);
+    const because = factsOf(risk, analysis, kb, smoker);
     return because.length > 0 ? [{ risk, because }] : [];
   });
 }
 
-function factsOf({ problems = [], ageYears, smoking }: Risk, { patient, note }: Analysis, smoker?: Smoker): Fact[] {
-  const { age } = patient;
+function factsOf(
+  { problems = [], ageYears, smoking }: Risk,
+  analysis: Analysis,
+  kb: KnowledgeBase,
+  smoker?: Smoker,
+): Fact[] {
+  const { age } = analysis.patient;
   if (age && ageYears && within(age, ageYears)) return [{ ...age.span, words: `age ${age.value}` }];
   if (smoking && smoker && isLongSmoker(smoker, smoking)) return smoker.facts;
-  return problems.flatMap((it) => saidOf(it, patient, note.text));
+  return problems.flatMap((it) => historyOf(it, analysis, kb));
 }
 
-/** Every place that names a condition, each in the words of the first. */
-export function saidOf(concept: string, { problems, said }: Patient, text: string): Fact[] {
-  const found = problems.get(concept);
-  if (!found) return [];
-  const words = text.slice(found.span.start, found.span.end).replace(/\s+/g, ' ');
-  return (said.get(concept) ?? [found.span]).map((it) => ({ ...it, words }));
+/** Every place that names a condition, each in the words of the first; none where all of them are vague. */
+function historyOf(concept: string, { mentions, patient, note }: Analysis, kb: KnowledgeBase): Fact[] {
+  const starts = new Set(patient.said.get(concept)?.map((it) => it.start));
+  const vague = kb.problems.get(concept)?.vague ?? [];
+  const said = mentions.filter((it) => it.concept === concept && starts.has(it.span.start));
+  const clear = said.filter((it) => !vague.includes(wordsOf(it.span, note.text)) || isTold(it, note.text));
+  const [first] = clear;
+  return first ? clear.map(({ span }) => ({ ...span, words: wordsOf(first.span, note.text) })) : [];
 }
+
+const wordsOf = ({ start, end }: Span, text: string) => text.slice(start, end).replace(/\s+/g, ' ');
+
+/** "h/o PE", "PE 2019", "had a stroke", or in the list of what has been; a bare "cancer" may be talk. */
+function isTold({ assertion, section, span, sentence, year }: Mention, text: string): boolean {
+  if (assertion.temporality === 'historical' || year !== undefined) return true;
+  if (section === 'past-history' || section === 'problem') return true;
+  const before = text.slice(Math.max(sentence.start, span.start - NEAR), span.start);
+  return TOLD.test(before) || DATED.test(text.slice(span.end, Math.min(sentence.end, span.end + NEAR)));
+}
+
+const NEAR = 40;
+const TOLD =
+  /\b(?:had|has|having|suffered|after|for|bilateral|acute|submassive|massive|(?:un)?provoked|recurrent|metastatic|active|anterior|inferior|silent|a)[ -]$/i;
+const DATED = /^[^.;\n]{0,24}\b(?:(?:19|20)\d\d|\d{1,2}\/\d\d|(?:years?|yrs?|months?|mo|weeks?) ago)\b/i;
 
 /** Who smokes; or who did for long, and not long ago. */
 function isLongSmoker(it: Smoker, limit: NonNullable<Risk['smoking']>): boolean {

@@ -85,6 +85,7 @@ function valueAt(tokens: readonly Token[], at: number, from: number, to: number)
   if (key === 'smokes' || has(CURRENT)) return { value: 'current', strong: true };
   if (first === 'free' || quits([...before, ...behind])) return QUITTED;
   if (key === 'smoked') return { value: 'former', strong: false };
+  if (before.includes('smoked')) return { value: 'former', strong: false };
   const counted = isCount(tokens, at) || tokens.slice(at + 1, at + BEFORE).some((it) => it.kind === 'number');
   const told = key === 'smoker' || behind.some((it) => /^(?:current|currently|daily|yes)$/.test(it));
   return counted || told ? { value: 'current', strong: false } : undefined;
