@@ -53,7 +53,7 @@ const STRENGTH_REACH = 4;
 /** "Genvoya daily", "tacrolimus 0.1% ointment BID": the frequency stands for a dose. */
 function isRegular({ terms }: Sentence, index: number): boolean {
   const { to } = terms[index] as Term;
-  const [next, behind] = terms.slice(index + 1);
+  const [next, behind] = [terms[index + 1], terms[index + 2]];
   if (as(next, 'frequency')) return next?.from === to;
   const onSkin = next && as(next, 'route')?.route === 'topical' && next.from - to <= STRENGTH_REACH;
   return onSkin === true && as(behind, 'frequency') !== undefined && behind?.from === next.to;

@@ -74,10 +74,14 @@ function inGeneral({ setting, tokens, mention, term, action }: Seen): Decided | 
   return { status: 'general', stated: true, cue: { start: cue.start, end: cue.end } };
 }
 
+const ASKED_REACH = 6;
+
 /** "Taper to 2.5 mg?" orders nothing, and "should I be on it?" tells nothing. */
 function asked({ setting, action, tokens }: Seen): Decided | undefined {
   if (!setting.question || !action) return undefined;
-  const should = tokens.slice(setting.from, action.cue.from).some((it) => it.key === 'should');
+  const should = tokens
+    .slice(Math.max(setting.from, action.cue.from - ASKED_REACH), action.cue.from)
+    .some((it) => it.key === 'should');
   return should || action.status === 'planned' ? { status: 'general', stated: true } : undefined;
 }
 
