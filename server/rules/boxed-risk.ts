@@ -72,34 +72,36 @@ function findingOf(
   kb: KnowledgeBase,
   settings: Settings,
 ): Omit<Finding, 'rule'> {
-  const { note, patient } = analysis;
+  const { note } = analysis;
   const because = touched.flatMap((it) => it.because);
-  const boxed = touched.filter((it) => it.boxed);
-  const items = new Set(touched.flatMap((it) => it.items));
-  const symptoms = factWords(
-    symptomsOf(items, patient, kb).map((it) => it.span),
-    note.text,
-  );
+  const isBoxed = touched.some((it) => it.boxed);
   const lower = lowerDose(label, regimen, analysis, kb, settings);
   const evidence = [...new Map(touched.flatMap((it) => it.evidence).map((it) => [it.says, it])).values()];
-  const named = new Set((boxed.length > 0 ? boxed : touched).flatMap((it) => it.names));
-  const whose = boxed.length === 0 ? 'warns of' : label === 'eu' ? 'has EU measures on' : 'has a boxed warning of';
+  const facts = capital(factWords(because, note.text));
+  const says = [symptomWords(touched, analysis, kb), ...evidence.map((it) => it.says), lower.words];
   return {
     span: regimen.drug.span,
-    severity: soften(boxed.length > 0 ? 'warning' : 'info', isProposed(regimen), label !== settings.label, lower.taken),
-    summary: brief(
-      `${capital(factWords(because, note.text))}: ${drug.name} ${whose} ${listWords([...named])} (${LABEL[label]}).`,
-    ),
-    detail: [
-      symptoms && `In this note, and perhaps of the same risk: ${symptoms}.`,
-      ...evidence.map((it) => it.says),
-      lower.words,
-    ]
-      .filter(Boolean)
-      .join(' '),
+    severity: soften(isBoxed ? 'warning' : 'info', isProposed(regimen), label !== settings.label, lower.taken),
+    summary: brief(`${facts}: ${drug.name} ${warningWords(touched, label)} (${LABEL[label]}).`),
+    detail: says.filter(Boolean).join(' '),
     because: inOrder(because),
     clears: [],
     evidence: evidence.map((it) => cite(it, label)),
     fixes: lower.fixes,
   };
+}
+
+/** "has a boxed warning of MACE and malignancy". */
+function warningWords(touched: readonly Touched[], label: Label): string {
+  const boxed = touched.filter((it) => it.boxed);
+  const names = new Set((boxed.length > 0 ? boxed : touched).flatMap((it) => it.names));
+  const verb = boxed.length === 0 ? 'warns of' : label === 'eu' ? 'has EU measures on' : 'has a boxed warning of';
+  return `${verb} ${listWords([...names])}`;
+}
+
+/** Symptoms that may be of the same risk; alone they say nothing. */
+function symptomWords(touched: readonly Touched[], { patient, note }: Analysis, kb: KnowledgeBase): string {
+  const items = new Set(touched.flatMap((it) => it.items));
+  const spans = symptomsOf(items, patient, kb).map((it) => it.span);
+  return spans.length === 0 ? '' : `In this note, and perhaps of the same risk: ${factWords(spans, note.text)}.`;
 }
