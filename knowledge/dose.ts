@@ -15,7 +15,7 @@ import {
 
 /**
  * One labelled dose: `amount` in mg, `perDay` times a day. `weeks` is how long it is given, `longestWeeks` with the
- * extension that the label allows who responds late.
+ * extension that the label allows who responds late. `atRisk`: the lower dose for those with a risk of clots, MACE or cancer.
  */
 export const DoseRow = z.strictObject({
   label: Label,
@@ -26,6 +26,7 @@ export const DoseRow = z.strictObject({
   perDay: z.number().positive(),
   weeks: z.number().positive().optional(),
   longestWeeks: z.number().positive().optional(),
+  atRisk: z.literal(true).optional(),
   ageYears: Band.optional(),
   weightKg: Band.optional(),
   evidence: Evidence,

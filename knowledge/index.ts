@@ -48,6 +48,7 @@ export const lists = [
   'shared',
   'medicines',
   'problems',
+  'risks',
   'labs',
   'tests',
   'assays',

@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { Evidence, Id, Indication, LabTest, LabUnit, MedicineClass, MonitoringTest, ScreeningItem } from './vocabulary';
+import {
+  BoxedItem,
+  Evidence,
+  Id,
+  Indication,
+  LabTest,
+  LabUnit,
+  MedicineClass,
+  MonitoringTest,
+  ScreeningItem,
+} from './vocabulary';
 
 /** `names` are read in any case, `exact` only as written ("AS" is a disease, "as" is not). */
 const Names = { names: z.array(z.string().min(1)), exact: z.array(z.string().min(1)).optional() };
@@ -25,6 +35,10 @@ export const Problem = z.strictObject({
   degree: z.array(z.enum(['severe', 'active'])).optional(),
   /** Once so, always so: a mention in the past counts as one of today. */
   lasting: z.literal(true).optional(),
+  /** Of the names those that alone say too little: they are a history only where the words around them say so. */
+  vague: z.array(z.string()).nonempty().optional(),
+  /** A symptom of what a boxed warning names. */
+  symptomOf: z.array(BoxedItem).nonempty().optional(),
   /** A disease of childhood: no drug is thought to be meant for it unless the note says so. */
   childhood: z.literal(true).optional(),
   /** The eGFR that a kidney disease stage stands for, mL/min/1.73 m2, both ends included. */

@@ -10,6 +10,7 @@ import {
   LabUnit,
   MedicineClass,
   MonitoringTest,
+  RiskId,
 } from './vocabulary';
 
 export const Contraindication = z
@@ -65,13 +66,17 @@ export const Reproduction = z.strictObject({
   evidence: Evidence,
 });
 
-/** A warning that a fact of the note may meet: one of these problems, or all of these medicines. */
+/**
+ * A warning that a fact of the note may meet: one of these problems, or all of these medicines. `risks`: it names these,
+ * under a label without a boxed warning.
+ */
 export const Warning = z.strictObject({
   label: Label,
   forms: Forms,
   topic: Id,
   problems: z.array(Id).nonempty().optional(),
   medicines: z.array(MedicineClass).nonempty().optional(),
+  risks: z.array(RiskId).nonempty().optional(),
   evidence: Evidence,
 });
 

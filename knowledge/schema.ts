@@ -4,6 +4,7 @@ import { Context } from './context';
 import { Drug } from './drug';
 import { Cue, Lab, Medicine, Problem, Section, Test } from './language';
 import { Assay, Score, SignWords } from './measures';
+import { Risk } from './risk';
 import { SigWords } from './sig-words';
 import { Citation, Claim, EvidenceFile, Shared } from './study';
 
@@ -18,6 +19,7 @@ export const shapes = {
   labs: Lab,
   tests: Test,
   assays: Assay,
+  risks: Risk,
   signs: SignWords,
   scores: Score,
   cues: Cue,

@@ -88,6 +88,16 @@ export const BoxedItem = z.enum([
   'thrombosis',
   'encephalopathy',
 ]);
+/** Whom the boxed warnings and the measures of the EU speak of. */
+export const RiskId = z.enum([
+  'thrombosis',
+  'infarction',
+  'atherosclerosis',
+  'malignancy',
+  'blood-cancer',
+  'smoking',
+  'age',
+]);
 export const MedicineClass = z.enum([
   'jak-inhibitor',
   'biologic',
@@ -128,4 +138,5 @@ export type LabTest = z.infer<typeof LabTest>;
 export type LabUnit = z.infer<typeof LabUnit>;
 export type ScreeningItem = z.infer<typeof ScreeningItem>;
 export type MonitoringTest = z.infer<typeof MonitoringTest>;
+export type BoxedItem = z.infer<typeof BoxedItem>;
 export type MedicineClass = z.infer<typeof MedicineClass>;

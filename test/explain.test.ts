@@ -38,7 +38,7 @@ describe('why (not)?', () => {
 
   test('of another word says how it was read and who rests on it', async () => {
     expect(await why('RA, h/o DVT. Rinvoq 15 mg daily.', '1:10')).toBe(
-      'DVT: affirmed, historical, patient; cue: h/o\n',
+      'DVT: affirmed, historical, patient; cue: h/o\n  spoke   boxed-risk: DVT: upadacitinib has a boxed warning of thrombosis (US).\n',
     );
     expect(await why(VISIT, '1:32')).toContain('spoke   dose-renal');
   });

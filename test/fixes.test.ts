@@ -26,10 +26,13 @@ describe('after any fix the finding is gone, and no new one has come', () => {
     const text = example.replace(RULED, '');
     const before = findingsOf(example).map((it) => it.rule);
     const fixed = apply(example, fix);
-    const after = findingsOf(fixed).map((it) => it.rule);
+    const after = findingsOf(fixed);
+    const left = after.filter((it) => it.rule === rule);
     expect(fixed).not.toBe(example);
-    expect(after, text).not.toContain(rule);
-    expect(after.filter((it) => !before.includes(it))).toEqual([]);
+    // No dose takes a risk of the patient away: it is less loud then, and nothing is left to change.
+    const stays = rule === 'boxed-risk' ? left.filter((it) => it.severity !== 'info' || it.fixes.length > 0) : left;
+    expect(stays, text).toEqual([]);
+    expect(after.map((it) => it.rule).filter((it) => !before.includes(it))).toEqual([]);
   });
 
   test('there are such fixes', () => expect(cases.length).toBeGreaterThan(30));

@@ -6,6 +6,7 @@ import { createRecall, type Facts, type Recall } from './note-facts';
 import { foldPatient } from './patient';
 import { type Placed, settled } from './placed-block';
 import { planOf } from './plan-place';
+import { foldSmoker } from './reading/smoker';
 import { foldCoMedicines, foldRegimens } from './regimen';
 import { once } from './shelf';
 import type { Analysis, Day, Note, Settings } from './types';
@@ -30,7 +31,7 @@ export function analyze(
   const facts: Facts = { text: lines, blocks, on, kb, recall };
   const regimens = foldRegimens(facts);
   const today = on ?? settings.today;
-  return Object.assign(parts(facts), {
+  return Object.assign(parts(facts, today), {
     note: noteOf(lines, blocks, on),
     regimens: regimens.filter(isLive),
     others: regimens.filter((it) => !isLive(it)),
@@ -68,7 +69,8 @@ function all<T>({ blocks, recall }: Facts, name: string, say: (block: Placed) =>
 }
 
 /** What few ask for, made when they do. */
-function parts({ blocks, on, kb }: Facts): Pick<Analysis, 'mentions' | 'statements' | 'blocks'> {
+function parts(facts: Facts, today: Day | undefined): Pick<Analysis, 'mentions' | 'statements' | 'blocks' | 'smoker'> {
+  const { blocks, on, kb } = facts;
   const mentions = once(() => blocks.all.flatMap((it) => it.facts.mentions));
   const statements = once(() => blocks.all.flatMap((it) => settled(it, on, kb.courses)));
   const places = once(() =>
@@ -83,6 +85,9 @@ function parts({ blocks, on, kb }: Facts): Pick<Analysis, 'mentions' | 'statemen
     },
     get blocks() {
       return places();
+    },
+    get smoker() {
+      return foldSmoker(facts, today);
     },
   };
 }

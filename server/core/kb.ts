@@ -15,6 +15,7 @@ export interface KnowledgeBase {
   problems: ReadonlyMap<string, Row<'problems'>>;
   /** Of a problem those that it is part of. */
   impliedBy: ReadonlyMap<string, readonly string[]>;
+  risks: Core['risks'];
   labs: ReadonlyMap<string, Row<'labs'>>;
   tests: ReadonlyMap<string, Row<'tests'>>;
   evidence: Shelf<EvidenceFile>;
@@ -50,6 +51,7 @@ export function indexKnowledge(library: Library): KnowledgeBase {
     medicines: byId(core.medicines),
     problems: byId(core.problems),
     impliedBy: impliers(core.problems),
+    risks: core.risks,
     labs: byId(core.labs),
     tests: byId(core.tests),
     evidence: shelf(core.evidence, library.evidence),

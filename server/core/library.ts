@@ -1,6 +1,7 @@
 import type { Drug } from '../../knowledge/drug';
 import type * as language from '../../knowledge/language';
 import { visitReferences } from '../../knowledge/references';
+import type { Risk } from '../../knowledge/risk';
 import type { Knowledge } from '../../knowledge/schema';
 import type { Citation, Claim, EvidenceFile, Shared } from '../../knowledge/study';
 import { type LexiconText, type WordsText, writeContext, writeLexicon } from './write-lexicon';
@@ -12,10 +13,14 @@ export type BareClaim = Omit<Claim, 'wrong' | 'right'>;
 type Nameless<T> = Omit<T, 'names' | 'exact'>;
 export type Lab = Nameless<language.Lab>;
 
+/** A title that only repeats the id is left out. */
+type Untitled = Omit<Nameless<language.Problem>, 'title'> & { title?: string };
+
 /** What stands behind the words of a note; of the drugs no more than which there are. */
 export interface Core {
   medicines: Nameless<language.Medicine>[];
-  problems: Nameless<language.Problem>[];
+  problems: Untitled[];
+  risks: Omit<Risk, 'evidence'>[];
   labs: Lab[];
   tests: Nameless<language.Test>[];
   /** Of each drug its indications of short courses. */
@@ -81,7 +86,8 @@ function partsOf(knowledge: Knowledge): Map<string, unknown> {
   const { drugs, evidence, claims, shared, citations } = knowledge;
   const core: Core = {
     medicines: knowledge.medicines.map(nameless),
-    problems: knowledge.problems.map(nameless),
+    problems: knowledge.problems.map((it) => untitled(nameless(it))),
+    risks: knowledge.risks.map(({ evidence: _, ...it }) => it),
     labs: knowledge.labs.map(nameless),
     tests: knowledge.tests.map(nameless),
     drugs: drugs.map(acuteOf),
@@ -105,6 +111,9 @@ const source = ({ kind: _, read: _read, url, ...it }: Citation): Source => ({ ..
 const bare = ({ wrong: _, right: _right, ...claim }: Claim): BareClaim => claim;
 
 const nameless = <T extends { names: unknown; exact?: unknown }>({ names: _, exact: _exact, ...row }: T) => row;
+
+const untitled = ({ title, ...row }: Nameless<language.Problem>): Untitled =>
+  title === row.id.replaceAll('-', ' ') ? row : { ...row, title };
 
 /** What the core holds of one drug. */
 export const acuteOf = ({ id, indications }: Drug): Core['drugs'][number] => ({

@@ -1,6 +1,7 @@
 import type { Sentence } from './sentence';
 import { numberAt, type Token } from './token';
 import type { ChildPugh, Patient, Span } from './types';
+import { isAnyAge } from './whose-age';
 
 export interface PersonFacts {
   age?: NonNullable<Patient['age']>;
@@ -69,7 +70,7 @@ const sexOf = (word: string): PersonFacts => (word.length > 1 && SEX[word] ? { s
 /** "67-year-old", "67 yo", "67F", "67 y/o M", "age 67", "aged 67", "67 years of age". */
 function ageAt(tokens: readonly Token[], at: number, sentence: Sentence): PersonFacts | undefined {
   const value = numberAt(tokens, at);
-  if (!Number.isInteger(value) || value < 1 || value > 110) return undefined;
+  if (!Number.isInteger(value) || value < 1 || value > 110 || isAnyAge(tokens, at)) return undefined;
   const start = tokens[at]?.start ?? 0;
   const stated =
     /^(?:age|aged)$/.test(key(tokens, at - 1)) || (key(tokens, at - 1) === ':' && key(tokens, at - 2) === 'age');

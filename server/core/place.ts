@@ -1,4 +1,4 @@
-import type { Span } from './types';
+import type { Fact, Span } from './types';
 
 /** Where a block begins; what stands in it moves with it. */
 export interface Anchor {
@@ -24,7 +24,15 @@ class Place implements Span {
   get end(): number {
     return this.block.start + this.to;
   }
+
+  worded(words: string): Fact {
+    return Object.assign(new Place(this.block, this.from, this.to), { words });
+  }
 }
+
+/** A span in other words. A span that moves with its block must not be spread: it would lose its place. */
+export const worded = (span: Span, words: string): Fact =>
+  span instanceof Place ? span.worded(words) : { start: span.start, end: span.end, words };
 
 /** A copy of facts whose spans move with a block. Facts are small trees of plain values, and a span is what has start and end. */
 export function placed<T>(value: T, block: Anchor): T {

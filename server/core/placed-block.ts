@@ -24,7 +24,10 @@ export interface Placed {
   settled?: { on: Day | undefined; statements: readonly Statement[] };
 }
 
-type Facts = Pick<BlockReading, 'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'uses'>;
+type Facts = Pick<
+  BlockReading,
+  'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'uses' | 'tobacco'
+>;
 
 export function placeBlock(
   start: number,
@@ -36,8 +39,9 @@ export function placeBlock(
   const context = contextOf(scope, text, { label });
   const reading = readBlock(isConsidered(text) ? '' : text, context, kb);
   const at = { start };
-  const { mentions, statements, labs, person, claims, orders, uses } = reading;
-  const facts = placed({ mentions, statements, labs, person, claims, orders, uses }, at);
+  const { mentions, statements, labs, person, claims, orders, uses, tobacco } = reading;
+  const said = { mentions, statements, labs, person, claims, orders, uses, ...(tobacco && { tobacco }) };
+  const facts = placed(said, at);
   return { at, text, scope, context, reading, facts, keys: keysOf(reading, text) };
 }
 
@@ -58,6 +62,7 @@ function keysOf(reading: BlockReading, text: string): Key[] {
     claim: claims.length > 0,
     order: orders.length > 0,
     use: uses.length > 0,
+    tobacco: reading.tobacco !== undefined,
     switch: reading.switched !== undefined,
     heading: headings.length > 0,
     date: dates.some((it) => it.labelled && it.day.length === 10),

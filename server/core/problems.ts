@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from './kb';
 import type { Facts } from './note-facts';
 import type { Placed } from './placed-block';
-import type { Mention, Patient, Span } from './types';
+import type { Mention, Patient } from './types';
 
 interface Present {
   mention: Mention;
@@ -11,7 +11,7 @@ interface Present {
 
 interface Told {
   present: Present | undefined;
-  said: readonly Span[];
+  said: readonly Mention[];
 }
 
 /** Conditions of this patient, now, in the order in which the note comes to them. */
@@ -51,10 +51,12 @@ const byStart = (a: Placed, b: Placed) => a.at.start - b.at.start;
 /** What the note says of one problem, in itself or by another that implies it. A later denial takes an earlier word back. */
 function toldOf(concept: string, mentions: readonly Mention[], kb: KnowledgeBase): Told {
   const present = new Map<string, Present>();
-  let said: Span[] = [];
+  let said: Mention[] = [];
   for (const it of mentions) {
     if (it.assertion.experiencer !== 'patient' || it.section === 'education') continue;
-    if (it.assertion.existence === 'negated' && it.assertion.temporality === 'current') {
+    // That none is there today takes no history back.
+    const known = kb.problems.get(it.concept)?.lasting && isHistory(present.get(it.concept)?.mention);
+    if (it.assertion.existence === 'negated' && it.assertion.temporality === 'current' && !known) {
       present.delete(it.concept);
       if (it.concept === concept) said = [];
     }
@@ -64,10 +66,12 @@ function toldOf(concept: string, mentions: readonly Mention[], kb: KnowledgeBase
     const first = problem?.indication ? undefined : present.get(it.concept)?.mention;
     for (const name of [it.concept, ...(problem?.implies ?? [])])
       present.set(name, { mention: first ?? it, since: present.get(name)?.since ?? it });
-    if (it.concept === concept) said.push(it.span);
+    if (it.concept === concept) said.push(it);
   }
   return { present: present.get(concept), said };
 }
+
+const isHistory = (it?: Mention) => it?.year !== undefined || it?.assertion.temporality === 'historical';
 
 /** A chronic condition stands under "past history" and is still there; only words make it past. */
 function isPresent({ concept, assertion }: Mention, kb: KnowledgeBase): boolean {

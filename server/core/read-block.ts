@@ -11,11 +11,12 @@ import type { Term } from './lexicon';
 import { readOffLabel } from './off-label';
 import type { PersonFacts } from './person';
 import { readSentence } from './read-sentence';
+import { readTobacco } from './reading/smoker';
 import { readSentences, type Sentence } from './sentence';
 import { switchIn } from './switched';
 import { documentedItems, orderedTests } from './tests';
 import { type Token, tokenize } from './token';
-import type { Claimed, Day, Measured, Mention, Patient, ScreeningItem, SectionId, Statement } from './types';
+import type { Claimed, Day, Measured, Mention, Patient, ScreeningItem, SectionId, Statement, Tobacco } from './types';
 
 /** What a block inherits from the text above it. Equal texts in equal contexts read equal. */
 export interface Context {
@@ -40,6 +41,7 @@ export interface BlockReading {
   /** The problems that one of our drugs may be given for. */
   uses: readonly Mention[];
   offLabel: readonly string[];
+  tobacco?: Tobacco;
   /** The statement, by its place, that switches to another drug. */
   switched?: number;
   /** A date that the block states, with its place. */
@@ -59,6 +61,7 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
   const heading = headings[0];
   const own = heading && dates.find((it) => it.at < heading.end)?.day;
   const on = own ?? (heading ? undefined : context.on);
+  const tobacco = readTobacco(text, tokens, sentences);
   let last: Term | undefined;
   const parts = sentences.map((sentence) => {
     const part = readSentence(sentence, tokens, text, kb, { ...context, ...(on && { on }) }, last);
@@ -69,6 +72,7 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
     headings,
     dates,
     ...whole(parts, tokens, text, context, kb),
+    ...(tobacco && { tobacco }),
     person: parts.map((it) => it.person),
     sentences: sentences.map(({ start, end, section }) => ({ start, end, section })),
     ...columnsOf(tokens, sentences, context.monthFirst),

@@ -36,7 +36,7 @@ export function readStatements(
       mention,
       term,
       sig,
-      regular: sentence.terms[index + 1]?.from === term.to && as(sentence.terms[index + 1], 'frequency') !== undefined,
+      regular: isRegular(sentence, index),
       theirs: sig !== undefined && isTheirs(sentence, index, sig.span.end, meant.medicine),
       topical: isTopical(sentence, index),
       action,
@@ -53,6 +53,17 @@ export function readStatements(
 function newSig(sentence: Sentence, tokens: readonly Token[], { to }: Term, action: Governed | undefined) {
   if (!action || action.cue.from < to || tokens[action.cue.to]?.kind !== 'number') return undefined;
   return readSigBehind(sentence, tokens, sentence.terms.indexOf(action.cue));
+}
+
+const STRENGTH_REACH = 4;
+
+/** "Genvoya daily", "tacrolimus 0.1% ointment BID": the frequency stands for a dose. */
+function isRegular({ terms }: Sentence, index: number): boolean {
+  const { to } = terms[index] as Term;
+  const [next, behind] = [terms[index + 1], terms[index + 2]];
+  if (as(next, 'frequency')) return next?.from === to;
+  const onSkin = next && as(next, 'route')?.route === 'topical' && next.from - to <= STRENGTH_REACH;
+  return onSkin === true && as(behind, 'frequency') !== undefined && behind?.from === next.to;
 }
 
 const ONCE_REACH = 3;

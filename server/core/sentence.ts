@@ -21,6 +21,7 @@ const ABBREVIATIONS = new Set([
   'prof',
   'vs',
   'approx',
+  'incl',
   'st',
   'e',
   'g',

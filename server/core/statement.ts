@@ -22,7 +22,7 @@ export function settingOf(sentence: Sentence, tokens: readonly Token[]): Setting
   for (let at = sentence.from; at + 1 < sentence.to; at++) {
     if (tokens[at]?.key === '#' && tokens[at + 1]?.kind === 'number') quantity = true;
   }
-  const question = tokens[sentence.to - 1]?.key === '?';
+  const question = tokens.slice(sentence.to - 2, sentence.to).some((it) => it.key === '?');
   return {
     from: sentence.from,
     generals: sentence.terms.filter(isGeneral),
@@ -83,9 +83,15 @@ function inGeneral({ setting, tokens, mention, term, action }: Seen): Decided | 
   return { status: 'general', stated: true, cue: { start: cue.start, end: cue.end } };
 }
 
-/** "Taper to 2.5 mg?" orders nothing. */
-function asked({ setting, action }: Seen): Decided | undefined {
-  return setting.question && action?.status === 'planned' ? { status: 'general', stated: true } : undefined;
+const ASKED_REACH = 6;
+
+/** "Taper to 2.5 mg?" orders nothing, and "should I be on it?" tells nothing. */
+function asked({ setting, action, tokens }: Seen): Decided | undefined {
+  if (!setting.question || !action) return undefined;
+  const should = tokens
+    .slice(Math.max(setting.from, action.cue.from - ASKED_REACH), action.cue.from)
+    .some((it) => it.key === 'should');
+  return should || action.status === 'planned' ? { status: 'general', stated: true } : undefined;
 }
 
 function governed({ action, setting, tokens, mention }: Seen): Decided | undefined {

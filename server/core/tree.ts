@@ -1,7 +1,7 @@
 import type { Entry, Lexicon } from './lexicon';
 import type { House } from './library';
 import { firstKey, tokenize } from './token';
-import { LINE, type LexiconText, PART, type WordsText } from './write-lexicon';
+import { type LexiconText, LINE, PART, type WordsText } from './write-lexicon';
 
 export interface Node {
   next: Map<string, Node>;

@@ -26,7 +26,7 @@ const placeWords = (section: string) =>
   section === 'none' ? 'no word says otherwise' : `by its place: ${section.replaceAll('-', ' ')}`;
 
 function titleOf(kind: Mention['kind'], concept: string, kb: KnowledgeBase): string {
-  if (kind === 'problem') return kb.problems.get(concept)?.title ?? concept;
+  if (kind === 'problem') return kb.problems.get(concept)?.title ?? concept.replaceAll('-', ' ');
   if (kind === 'lab') return kb.labs.get(concept)?.title ?? concept;
   if (kind === 'test') return kb.tests.get(concept)?.title ?? concept;
   const classes = kb.medicines.get(concept)?.classes ?? [];

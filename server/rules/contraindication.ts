@@ -74,7 +74,8 @@ type Row = NonNullable<ReturnType<KnowledgeBase['drugs']['get']>>['contraindicat
 
 function factsOf({ problem, childPugh, medicines }: Row, patient: Patient): readonly Span[] {
   const found = problem && patient.problems.get(problem);
-  if (problem && found && !found.degree.includes('inactive')) return patient.said.get(problem) ?? [found.span];
+  if (problem && found && !found.degree.includes('inactive'))
+    return (patient.said.get(problem) ?? [found]).map((it) => it.span);
   if (childPugh && patient.childPugh && childPugh.includes(patient.childPugh.value)) return [patient.childPugh.span];
   return (medicines && coveredBy(medicines, patient.comedicines)?.flatMap((it) => it.spans)) ?? [];
 }

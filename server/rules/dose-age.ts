@@ -14,15 +14,15 @@ export const doseAge: Rule = {
   title: 'Dose or drug that is not for this age',
   why: 'The label gives an age from which on the use was studied, and for some ages a lower dose.',
   examples: [
-    'eu: 70-year-old woman, RA. Start baricitinib [4 mg]{dose-age} od.',
+    'eu: 70-year-old woman, RA. Start [baricitinib]{boxed-risk} [4 mg]{dose-age} od.',
     'eu: 64-year-old woman, RA. Start baricitinib 4 mg od.',
     'eu: 70-year-old woman, RA. Start baricitinib 2 mg od.',
     'eu: 70-year-old woman, RA. Baricitinib 4 mg od was stopped.',
     'eu: 50-year-old woman, RA. Start baricitinib 4 mg od. Mother is 78 years old.',
     '14-year-old girl, alopecia areata. Start baricitinib [2 mg]{dose-age} daily.',
     '18-year-old woman, alopecia areata. Start baricitinib 2 mg daily.',
-    '70-year-old woman, atopic dermatitis. Upadacitinib [30 mg]{dose-age} daily.',
-    '70-year-old woman, UC. Upadacitinib 30 mg daily.',
+    '70-year-old woman, atopic dermatitis. [Upadacitinib]{boxed-risk} [30 mg]{dose-age} daily.',
+    '70-year-old woman, UC. [Upadacitinib]{boxed-risk} 30 mg daily.',
     '14-year-old girl. Mother takes baricitinib 2 mg daily for alopecia areata.',
   ],
 

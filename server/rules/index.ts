@@ -1,6 +1,7 @@
 import { consider } from '../core/considered';
 import type { KnowledgeBase } from '../core/kb';
 import type { Analysis, Finding, Rule, Settings } from '../core/types';
+import { boxedRisk } from './boxed-risk';
 import { claim } from './claim';
 import { combination } from './combination';
 import { contraindication } from './contraindication';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   contraindication,
   combination,
   labThreshold,
+  boxedRisk,
   offLabel,
   evidencePopulation,
   evidenceDose,

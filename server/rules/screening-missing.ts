@@ -23,7 +23,7 @@ export const screeningMissing: Rule = {
     'RA, 62M. Sister will start baricitinib 2 mg daily.',
     'RA, 30F. T-SPOT neg, CBC, LFTs normal, hepatitis B and C neg, Shingrix x2. Start [upadacitinib]{screening-missing} 15 mg daily.',
     'RA, 30F. T-SPOT neg, CBC, LFTs normal, hepatitis B and C neg, Shingrix x2, urine hCG neg. Start upadacitinib 15 mg daily.',
-    'RA, 67F. T-SPOT neg, CBC, LFTs normal, hepatitis B and C neg, Shingrix x2. Start upadacitinib 15 mg daily.',
+    'RA, 57F. T-SPOT neg, CBC, LFTs normal, hepatitis B and C neg, Shingrix x2. Start upadacitinib 15 mg daily.',
   ],
 
   *check({ regimens, patient, note }, kb, settings) {

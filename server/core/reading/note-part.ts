@@ -56,7 +56,7 @@ function meantIn(sentence: Sentence, own: readonly Term[]): Meant[] {
 }
 
 /** A relative's part of a sentence goes to its end, or until the patient is named again. */
-function ownTokens(sentences: readonly Sentence[], length: number): boolean[] {
+export function ownTokens(sentences: readonly Sentence[], length: number): boolean[] {
   const own: boolean[] = new Array(length).fill(true);
   for (const { from, to, section, terms } of sentences) {
     let patient = section !== 'family';

@@ -7,7 +7,7 @@ const LAST_REACH = 7;
 const SMOKER_REACH = 10;
 
 /** Pack-years as stated, else packs a day times years; a lone "PPD" is a skin test. */
-export function packYearsIn({ tokens, own }: NotePart): number | undefined {
+export function packYearsIn({ tokens, own }: Pick<NotePart, 'tokens' | 'own'>): number | undefined {
   let counted: number | undefined;
   for (let at = 0; at < tokens.length; at++) {
     const value = own[at] ? numberAt(tokens, at) : Number.NaN;

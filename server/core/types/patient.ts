@@ -8,6 +8,7 @@ import type {
 } from '../../../knowledge/vocabulary';
 import type { Context } from '../read-block';
 import type { Day, Fact, Mention, Regimen, Sig, Span, Statement, Text } from './note';
+import type { Smoker } from './reading';
 
 /** A medicine that is not ours but that the patient takes or will take. */
 export interface CoMedicine {
@@ -55,7 +56,7 @@ export interface Patient {
   /** Conditions the patient has now, by concept. */
   problems: ReadonlyMap<string, Mention>;
   /** Every place that says so of each of them. */
-  said: ReadonlyMap<string, readonly Span[]>;
+  said: ReadonlyMap<string, readonly Mention[]>;
   comedicines: readonly CoMedicine[];
   /** Screening items that a result, an order or "pending" documents. */
   documented: ReadonlySet<ScreeningItem>;
@@ -96,6 +97,8 @@ export interface Analysis {
   considered: readonly string[];
   /** It names one of our drugs or their class. */
   isAbout: boolean;
+  /** What the note says of the patient's smoking, where it is more than never. */
+  smoker: Smoker | undefined;
   /** The pieces that were read alone, and what each was read with. */
   blocks: readonly (Span & { context: Context })[];
   today?: Day;

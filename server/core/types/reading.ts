@@ -1,4 +1,4 @@
-import type { Assertion, Day, Span, Status } from './note';
+import type { Assertion, Day, Fact, Span, Status } from './note';
 
 /** How words of a text are meant, whatever they are. */
 export interface Meaning extends Assertion {
@@ -67,4 +67,23 @@ export interface TimeReading {
   dates: readonly { span: Span; day: Day }[];
   /** Of a range ("every 3-6 months") `days` is the shorter, `most` the longer. */
   intervals: readonly { span: Span; days: number; most?: number }[];
+}
+
+/** What a block says of tobacco: each word for it with what it tells. */
+export interface Tobacco {
+  said: readonly { value: NonNullable<PersonReading['smoking']>; strong: boolean; span: Span }[];
+  packYears?: number;
+}
+
+/** A smoker of today, or of the past with how much and how long ago, as far as the note says. */
+export interface Smoker {
+  current: boolean;
+  packYears?: number;
+  years?: number;
+  /** Years since the last cigarette. */
+  since?: number;
+  /** Words of degree: "heavy", "remote". */
+  long: boolean;
+  light: boolean;
+  facts: readonly Fact[];
 }
