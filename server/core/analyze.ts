@@ -3,6 +3,7 @@ import type { KnowledgeBase } from './kb';
 import { Lines } from './lines';
 import { NoteBlocks } from './note-blocks';
 import { createRecall, type Facts, type Recall } from './note-facts';
+import { orderOf } from './order';
 import { foldPatient } from './patient';
 import { type Placed, settled } from './placed-block';
 import { planOf } from './plan-place';
@@ -31,11 +32,14 @@ export function analyze(
   const facts: Facts = { text: lines, blocks, on, kb, recall };
   const regimens = foldRegimens(facts);
   const today = on ?? settings.today;
-  return Object.assign(parts(facts, today), {
+  const live = regimens.filter(isLive);
+  const patient = foldPatient(facts, foldCoMedicines(facts));
+  const orders = () => live.flatMap((it) => orderOf(it, patient, kb, settings.label) ?? []);
+  return Object.assign(parts(facts, today, orders), {
     note: noteOf(lines, blocks, on),
-    regimens: regimens.filter(isLive),
+    regimens: live,
     others: regimens.filter((it) => !isLive(it)),
-    patient: foldPatient(facts, foldCoMedicines(facts)),
+    patient,
     claims: all(facts, 'claim', (it) => it.facts.claims),
     offLabel: new Set(blocks.ledger.names('off-label')),
     considered: all(facts, 'considered', (it) => it.text.split('\n')),
@@ -68,15 +72,21 @@ function all<T>({ blocks, recall }: Facts, name: string, say: (block: Placed) =>
   return recall(name, [places], () => places.flatMap(say));
 }
 
-/** What few ask for, made when they do. */
-function parts(facts: Facts, today: Day | undefined): Pick<Analysis, 'mentions' | 'statements' | 'blocks' | 'smoker'> {
+type Late = 'orders' | 'mentions' | 'statements' | 'blocks' | 'smoker';
+
+/** What not everybody asks for, made when somebody does. */
+function parts(facts: Facts, today: Day | undefined, judge: () => Analysis['orders']): Pick<Analysis, Late> {
   const { blocks, on, kb } = facts;
   const mentions = once(() => blocks.all.flatMap((it) => it.facts.mentions));
   const statements = once(() => blocks.all.flatMap((it) => settled(it, on, kb.courses)));
   const places = once(() =>
     blocks.all.map(({ at: { start }, text, context }) => ({ start, end: start + text.length, context })),
   );
+  const orders = once(judge);
   return {
+    get orders() {
+      return orders();
+    },
     get mentions() {
       return mentions();
     },

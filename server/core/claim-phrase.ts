@@ -8,12 +8,14 @@ export type Item = Simple | { any: readonly (readonly Simple[])[] };
 export interface Phrase {
   claim: string;
   items: readonly Item[];
+  /** The words or slots of which one begins it. */
+  starts: ReadonlySet<string>;
   unless: readonly string[][];
   /** The drug that the text must have named last, where the phrase names none. */
   of?: string;
 }
 
-/** Claim phrases, found by the first word or slot that they begin with. */
+/** Claim phrases by the words or slots of which each needs one: few sentences have the one that a phrase needs. */
 export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
 /** Prepares the phrases of all claims; the language is described in knowledge/study.ts. */
@@ -26,8 +28,9 @@ export function buildPhrases(claims: readonly BareClaim[], shared: readonly Shar
     for (const text of texts) {
       const whole = text.replace(/@[\w-]+/g, (it) => `(${wordsOf(it).join('|')})`);
       const items = (whole.match(/\([^)]*\)|\S+/g) ?? []).flatMap(itemsOf);
-      const phrase = { claim: id, items, unless: words, ...(of && !/<drug/.test(whole) && { of }) };
-      for (const key of new Set(startsOf(items))) phrases.set(key, [...(phrases.get(key) ?? []), phrase]);
+      const starts = new Set(startsOf(items));
+      const phrase = { claim: id, items, starts, unless: words, ...(of && !/<drug/.test(whole) && { of }) };
+      for (const key of new Set(needsOf(items))) phrases.set(key, [...(phrases.get(key) ?? []), phrase]);
     }
   }
   return phrases;
@@ -41,6 +44,18 @@ function startsOf([first, ...rest]: readonly Item[]): string[] {
   if ('any' in first) return first.any.flatMap((it) => startsOf(it.length > 0 ? it : rest));
   return ['key' in first ? first.key : `<${first.kind}>`];
 }
+
+/** The rarest part of a phrase, which the longest words are, as the words of which a text must have one. */
+function needsOf(items: readonly Item[]): string[] {
+  const choices = items.map((it) => ('any' in it ? it.any.map(longest) : [longest([it as Simple])]));
+  const rarity = (words: readonly string[]) => Math.min(...words.map((it) => (it.startsWith('<') ? 1 : it.length)));
+  return choices.reduce((best, it) => (rarity(it) > rarity(best) ? it : best));
+}
+
+const longest = (items: readonly Simple[]): string => {
+  const words = items.map((it) => ('key' in it ? it.key : 'kind' in it ? `<${it.kind}>` : ''));
+  return words.reduce((best, it) => (best.startsWith('<') || it.length > best.length ? it : best), '');
+};
 
 function itemsOf(word: string): Item[] {
   if (!word.startsWith('(')) return simpleItems(word);

@@ -22,11 +22,14 @@ export function readClaims(
   before: Term | undefined,
 ): Claimed[] {
   const terms = pronouns(sentence, tokens, before);
+  const possible = possibleIn(sentence, tokens, terms, phrases);
+  if (possible.length === 0) return [];
   const found = new Map<string, Claimed>();
   let subject = before;
   for (let at = sentence.from; at < sentence.to; at++) {
-    for (const phrase of candidates(tokens, terms, at, phrases)) {
-      if (found.has(phrase.claim)) continue;
+    const names = namesAt(tokens, terms, at);
+    for (const phrase of possible) {
+      if (found.has(phrase.claim) || !names.some((it) => phrase.starts.has(it))) continue;
       const used = match(phrase.items, 0, at, sentence, tokens, terms);
       if (!used || isDenied(sentence, tokens, used) || isExcused(sentence, tokens, phrase)) continue;
       if (phrase.of && phrase.of !== as(subject, 'drug')?.concept) continue;
@@ -56,11 +59,20 @@ function pronouns(sentence: Sentence, tokens: readonly Token[], before: Term | u
   return terms;
 }
 
-function candidates(tokens: readonly Token[], terms: TermsAt, at: number, phrases: Phrases): readonly Phrase[] {
-  const byWord = phrases.get(tokens[at]?.key ?? '') ?? [];
+/** The phrases of which the sentence has the rarest part. */
+function possibleIn({ from, to }: Sentence, tokens: readonly Token[], terms: TermsAt, phrases: Phrases): Phrase[] {
+  const possible = new Set<Phrase>();
+  for (let at = from; at < to; at++) {
+    for (const name of namesAt(tokens, terms, at)) for (const it of phrases.get(name) ?? []) possible.add(it);
+  }
+  return [...possible];
+}
+
+/** What begins at a token: its word, and the kinds of the term. */
+function namesAt(tokens: readonly Token[], terms: TermsAt, at: number): string[] {
   const kinds = terms.get(at)?.entries.map((it) => it.kind) ?? [];
   const slots = kinds.includes('class') ? [...kinds, 'drug'] : kinds;
-  return slots.length === 0 ? byWord : [...byWord, ...slots.flatMap((it) => phrases.get(`<${it}>`) ?? [])];
+  return [tokens[at]?.key ?? '', ...slots.map((it) => `<${it}>`)];
 }
 
 /** The token indices that a phrase's own words use, or nothing. Gaps are short, so the search is too. */

@@ -3,6 +3,7 @@ import type { Drug } from '../../knowledge/drug';
 import { clearanceOf, reasonsFor } from './binding';
 import { indicationsOf } from './indication';
 import type { KnowledgeBase } from './kb';
+import { perThing } from './shelf';
 import type { Fact, Form, Indication, Label, Patient, Regimen } from './types';
 
 /** A limit that binds this patient, and the facts in the note that make it bind. */
@@ -19,9 +20,13 @@ export function labelOf(drug: Drug, chosen: Label): Label {
   return drug.labels.some((it) => it.label === chosen) ? chosen : (drug.labels[0]?.label ?? chosen);
 }
 
+const labelledUses = perThing((drug: Drug, label: Label) => [
+  ...new Set(drug.limits.filter((it) => it.label === label).flatMap((it) => it.indications)),
+]);
+
 /** The labelled indications that may be meant: the note's own, or all where it names none that the label has. */
 export function candidateIndications(regimen: Regimen, drug: Drug, label: Label, kb: KnowledgeBase): Indication[] {
-  const labelled = [...new Set(drug.limits.filter((it) => it.label === label).flatMap((it) => it.indications))];
+  const labelled = labelledUses(drug, label);
   const noted = indicationsOf(regimen, kb).filter((it) => labelled.includes(it));
   if (noted.length > 0) return noted;
   const usual = labelled.filter((it) => !kb.acute.has(it) && !kb.childhood.has(it));

@@ -6,6 +6,8 @@ import { handedDown, type Placed, placeBlock } from './placed-block';
 import { contextOf, NO_SCOPE, type Scope, sameContext, sameScope } from './scope';
 import type { Settings } from './types';
 
+const AT_ONCE = 10_000;
+
 /** The blocks of one note as they were read last. An edit reads anew what it touched, and moves the rest. */
 export class NoteBlocks {
   readonly lines: Lines;
@@ -66,7 +68,7 @@ export class NoteBlocks {
       scope = handedDown(block);
       return block;
     });
-    blocks.splice(first, gone.length, ...fresh);
+    replaceIn(blocks, first, gone.length, fresh);
     spans.forEach(({ start }, index) => {
       (blocks[from + index] as Placed).at.start = start;
     });
@@ -131,4 +133,12 @@ function alike(fresh: readonly string[], old: readonly string[]): [number, numbe
   let below = 0;
   while (below < most - above && fresh.at(-1 - below) === old.at(-1 - below)) below++;
   return [above, below];
+}
+
+/** As splice does, which takes no more values than a call has room for. */
+function replaceIn<T>(list: T[], from: number, count: number, values: readonly T[]): void {
+  list.splice(from, count, ...values.slice(0, AT_ONCE));
+  for (let at = AT_ONCE; at < values.length; at += AT_ONCE) {
+    list.splice(from + at, 0, ...values.slice(at, at + AT_ONCE));
+  }
 }

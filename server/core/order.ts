@@ -3,6 +3,7 @@ import type { Drug } from '../../knowledge/drug';
 import { within } from './binding';
 import type { KnowledgeBase } from './kb';
 import { bindingLimit, candidateIndications, type Limit, labelOf } from './limit';
+import { perThing } from './shelf';
 import type { Form, Label, Patient, Regimen, Sig, Span } from './types';
 
 /** What is wrong with an order: the first of these, and never two. */
@@ -22,30 +23,16 @@ export interface Order {
   fault: Fault | undefined;
 }
 
-/** Judges the orders of all regimens that rules on doses may speak about; held ones are left alone. */
-export function* judgeOrders(
-  regimens: readonly Regimen[],
-  patient: Patient,
-  kb: KnowledgeBase,
-  chosen: Label,
-): Generator<Order> {
-  for (const regimen of regimens) {
-    const { sig } = regimen;
-    const drug = kb.drugs.get(regimen.concept);
-    if (!drug || !sig || sig.unit !== 'mg' || regimen.status === 'held') continue;
-    const label = labelOf(drug, chosen);
-    const form = formOf(drug, sig, label);
-    const limit = bindingLimit(regimen, form, patient, kb, chosen);
-    yield {
-      drug,
-      regimen,
-      sig,
-      form,
-      label,
-      limit,
-      fault: faultOf(drug, regimen, sig, form, label, limit, patient, kb),
-    };
-  }
+/** Judges the dose of a regimen that rules may speak about; a held one is left alone. */
+export function orderOf(regimen: Regimen, patient: Patient, kb: KnowledgeBase, chosen: Label): Order | undefined {
+  const { sig } = regimen;
+  const drug = kb.drugs.get(regimen.concept);
+  if (!drug || !sig || sig.unit !== 'mg' || regimen.status === 'held') return undefined;
+  const label = labelOf(drug, chosen);
+  const form = formOf(drug, sig, label);
+  const limit = bindingLimit(regimen, form, patient, kb, chosen);
+  const fault = faultOf(drug, regimen, sig, form, label, limit, patient, kb);
+  return { drug, regimen, sig, form, label, limit, fault };
 }
 
 function faultOf(
@@ -117,11 +104,11 @@ export const strengthsOf = (drug: Drug, form: Form): number[] =>
 const isMultiple = (amount: number, strength: number) => same(amount, strength) || same(amount, 2 * strength);
 
 /** Every dose that a label knows for a form, reduced ones included. */
-export function labelledDoses(drug: Drug, form: Form, label: Label): Dose[] {
+export const labelledDoses = perThing((drug: Drug, form: Form, label: Label): Dose[] => {
   const usual = drug.doses.filter((it) => it.label === label && it.form === form);
   const reduced = drug.limits.filter((it) => it.label === label).flatMap((it) => it.doses);
   return [...usual, ...reduced.filter((it) => it.form === form)];
-}
+});
 
 /** The same, for the indications that may be meant. */
 export function candidateDoses(drug: Drug, regimen: Regimen, form: Form, label: Label, kb: KnowledgeBase): Dose[] {

@@ -22,3 +22,15 @@ export function once<T>(make: () => T): () => T {
     return value.made;
   };
 }
+
+/** What is made of one thing and a few words, made once for as long as the thing is there. */
+export function perThing<K extends object, A extends string[], T>(make: (of: K, ...words: A) => T): typeof make {
+  const known = new WeakMap<K, Map<string, T>>();
+  return (of, ...words) => {
+    const made = known.get(of) ?? new Map<string, T>();
+    known.set(of, made);
+    const key = words.join(' ');
+    if (!made.has(key)) made.set(key, make(of, ...words));
+    return made.get(key) as T;
+  };
+}

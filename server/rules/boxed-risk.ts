@@ -75,7 +75,7 @@ function findingOf(
   const { note } = analysis;
   const because = touched.flatMap((it) => it.because);
   const isBoxed = touched.some((it) => it.boxed);
-  const lower = lowerDose(label, regimen, analysis, kb, settings);
+  const lower = lowerDose(label, regimen, analysis, kb);
   const evidence = [...new Map(touched.flatMap((it) => it.evidence).map((it) => [it.says, it])).values()];
   const facts = capital(factWords(because, note.text));
   const says = [symptomWords(touched, analysis, kb), ...evidence.map((it) => it.says), lower.words];

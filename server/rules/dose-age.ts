@@ -2,7 +2,7 @@ import type { Drug } from '../../knowledge/drug';
 import { within } from '../core/binding';
 import { rowsOf } from '../core/forms';
 import { candidateIndications, labelOf } from '../core/limit';
-import { judgeOrders, type Order } from '../core/order';
+import type { Order } from '../core/order';
 import type { Analysis, Band, Finding, Rule, Settings } from '../core/types';
 import { factWords, INDICATION, LABEL } from '../core/words';
 import { above, limitFinding } from './shared/dose';
@@ -27,10 +27,10 @@ export const doseAge: Rule = {
   ],
 
   *check(analysis, kb, settings) {
-    for (const order of above('age', analysis, kb, settings)) {
+    for (const order of above('age', analysis)) {
       yield limitFinding(order, analysis, kb, settings, 'warning');
     }
-    for (const order of judgeOrders(analysis.regimens, analysis.patient, kb, settings.label)) {
+    for (const order of analysis.orders) {
       const { age } = analysis.patient;
       const meant = candidateIndications(order.regimen, order.drug, labelOf(order.drug, settings.label), kb);
       const own = rowsOf(order.drug, order.label, order.regimen, kb)(order.drug.indications);

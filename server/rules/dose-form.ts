@@ -1,6 +1,6 @@
 import type { Dose } from '../../knowledge/dose';
 import type { KnowledgeBase } from '../core/kb';
-import { candidateDoses, dailyOf, judgeOrders, type Order, strengthsOf } from '../core/order';
+import { candidateDoses, dailyOf, type Order, strengthsOf } from '../core/order';
 import type { Form, Rule, Span } from '../core/types';
 import { factWords, LABEL } from '../core/words';
 import { doseFixes } from './shared/dose-fixes';
@@ -26,8 +26,8 @@ export const doseForm: Rule = {
   ],
 
   *check(analysis, kb, settings) {
-    const { regimens, patient, note } = analysis;
-    for (const order of judgeOrders(regimens, patient, kb, settings.label)) {
+    const { note } = analysis;
+    for (const order of analysis.orders) {
       const { fault, sig, drug, label, form, regimen } = order;
       if (fault?.kind !== 'form') continue;
       const wanted = fault.wanted[0] as Form;

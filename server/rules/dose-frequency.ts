@@ -1,4 +1,4 @@
-import { dailyOf, judgeOrders } from '../core/order';
+import { dailyOf } from '../core/order';
 import type { Rule } from '../core/types';
 import { frequencyWords, LABEL } from '../core/words';
 import { doseFixes } from './shared/dose-fixes';
@@ -21,8 +21,8 @@ export const doseFrequency: Rule = {
     "RA: baricitinib 2 mg daily. Sister's baricitinib 2 mg BID.",
   ],
 
-  *check(analysis, kb, settings) {
-    for (const order of judgeOrders(analysis.regimens, analysis.patient, kb, settings.label)) {
+  *check(analysis, _, settings) {
+    for (const order of analysis.orders) {
       const { fault, sig, drug, label, form, regimen } = order;
       if (fault?.kind !== 'frequency' || sig.perDay === undefined) continue;
       const wanted = fault.labelled.map(frequencyWords).join(' or ');

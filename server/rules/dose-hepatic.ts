@@ -18,7 +18,7 @@ export const doseHepatic: Rule = {
   ],
 
   *check(analysis, kb, settings) {
-    for (const order of above('hepatic', analysis, kb, settings)) {
+    for (const order of above('hepatic', analysis)) {
       const severity = order.fault.limit.row.dailyMax === 0 ? 'error' : 'warning';
       yield limitFinding(order, analysis, kb, settings, severity);
     }

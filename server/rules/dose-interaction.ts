@@ -30,7 +30,7 @@ export const doseInteraction: Rule = {
 
   *check(analysis, kb, settings) {
     for (const basis of ['interaction', 'genotype'] as const) {
-      for (const order of above(basis, analysis, kb, settings)) {
+      for (const order of above(basis, analysis)) {
         yield limitFinding(order, analysis, kb, settings, order.fault.limit.row.dailyMax === 0 ? 'error' : 'warning');
       }
     }

@@ -26,8 +26,7 @@ export const doseMax: Rule = {
   ],
 
   *check(analysis, kb, settings) {
-    for (const order of above('maximum', analysis, kb, settings))
-      yield limitFinding(order, analysis, kb, settings, 'error');
+    for (const order of above('maximum', analysis)) yield limitFinding(order, analysis, kb, settings, 'error');
   },
 
   silence: limitSilence('maximum'),

@@ -19,7 +19,7 @@ export const dosePlatelets: Rule = {
   ],
 
   *check(analysis, kb, settings) {
-    for (const order of above('platelets', analysis, kb, settings)) {
+    for (const order of above('platelets', analysis)) {
       // Where the count leaves no dose at all, `lab-threshold` says so.
       if (order.fault.limit.row.dailyMax > 0) yield limitFinding(order, analysis, kb, settings, 'warning');
     }

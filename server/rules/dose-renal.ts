@@ -34,7 +34,7 @@ export const doseRenal: Rule = {
   ],
 
   *check(analysis, kb, settings) {
-    for (const order of above('renal', analysis, kb, settings)) {
+    for (const order of above('renal', analysis)) {
       const severity = order.fault.limit.row.dailyMax === 0 ? 'error' : 'warning';
       yield limitFinding(order, analysis, kb, settings, severity);
     }

@@ -1,5 +1,4 @@
 import { candidateIndications } from '../core/limit';
-import { judgeOrders } from '../core/order';
 import type { Rule } from '../core/types';
 import { frequencyWords, INDICATION, LABEL, listWords } from '../core/words';
 import { doseFixes } from './shared/dose-fixes';
@@ -24,7 +23,7 @@ export const doseUnlabelled: Rule = {
   ],
 
   *check(analysis, kb, settings) {
-    for (const order of judgeOrders(analysis.regimens, analysis.patient, kb, settings.label)) {
+    for (const order of analysis.orders) {
       const { fault, sig, drug, label, form, regimen } = order;
       if (fault?.kind !== 'unlabelled' || fault.labelled.length === 0) continue;
       const meant = candidateIndications(regimen, drug, label, kb);

@@ -1,5 +1,5 @@
 import { indicationsOf } from '../core/indication';
-import { dailyOf, judgeOrders, type Order } from '../core/order';
+import { dailyOf, type Order } from '../core/order';
 import type { Rule } from '../core/types';
 import { INDICATION } from '../core/words';
 import { evidenceFor } from './shared/evidence';
@@ -18,8 +18,8 @@ export const evidenceDose: Rule = {
     'SLE. Mother takes baricitinib 2 mg daily.',
   ],
 
-  *check({ regimens, patient }, kb, { label }) {
-    for (const order of judgeOrders(regimens, patient, kb, label)) {
+  *check({ orders }, kb) {
+    for (const order of orders) {
       const { regimen, sig, drug } = order;
       if (!mayBeHigher(order)) continue;
       const used = new Set(indicationsOf(regimen, kb).map(evidenceFor));

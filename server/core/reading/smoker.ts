@@ -59,7 +59,7 @@ function smokerIn(places: readonly Placed[], today: Day | undefined): Smoker | u
   };
 }
 
-const AMOUNT = /\d[\d.]*\s?\+?[- ]?(?:(?:packs?|pks?)[-/ ]?(?:years?|yrs?|y)|pyh?)\b/i;
+const AMOUNT = /\d{1,3}(?:\.\d)?\s?\+?[- ]?(?:(?:packs?|pks?)[-/ ]?(?:years?|yrs?|y)|pyh?)\b/i;
 const YEARS = /(?:for|x|×|over|smoked) ?(?:about |~|> ?)?(\d{1,2}) ?\+? ?(?:years|yrs)\b(?! ?ago)/i;
 const YEAR = /\b(?:quit|stopped|ceased|gave up|until|ended|since|ago)\b[^.;\d]{0,20}((?:19|20)\d\d)\b/i;
 const AGO = /\b(\d{1,2}) ?\+? ?(?:years?|yrs?|y) ago\b/i;

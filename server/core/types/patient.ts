@@ -6,6 +6,7 @@ import type {
   MonitoringTest,
   ScreeningItem,
 } from '../../../knowledge/vocabulary';
+import type { Order } from '../order';
 import type { Context } from '../read-block';
 import type { Day, Fact, Mention, Regimen, Sig, Span, Statement, Text } from './note';
 import type { Smoker } from './reading';
@@ -89,6 +90,8 @@ export interface Analysis {
   regimens: readonly Regimen[];
   /** Stopped, negated, allergy, someone else's, general: rules are silent about them, hovers are not. */
   others: readonly Regimen[];
+  /** The doses of the regimens that rules may speak about, each judged. */
+  orders: readonly Order[];
   patient: Patient;
   claims: readonly Claimed[];
   /** The medicines that the note itself calls off label; "all" where it does not say which. */

@@ -1,7 +1,7 @@
 import type { Dose } from '../../../knowledge/dose';
 import { indicationsOf } from '../../core/indication';
 import type { KnowledgeBase } from '../../core/kb';
-import { type Fault, judgeOrders, labelledDoses, type Order } from '../../core/order';
+import { type Fault, labelledDoses, type Order } from '../../core/order';
 import { isLocal } from '../../core/overlay';
 import type { Analysis, Basis, Finding, Settings } from '../../core/types';
 import { factWords, frequencyWords, INDICATION, LABEL } from '../../core/words';
@@ -12,13 +12,8 @@ import { brief, capital, cite, inOrder, isProposed, soften } from './finding';
 export type Limited = Order & { fault: Extract<Fault, { kind: 'limit' }> };
 
 /** The orders whose daily dose is above a limit of this kind. */
-export function* above(
-  basis: Basis,
-  { regimens, patient }: Analysis,
-  kb: KnowledgeBase,
-  { label }: Settings,
-): Generator<Limited> {
-  for (const order of judgeOrders(regimens, patient, kb, label)) {
+export function* above(basis: Basis, { orders }: Analysis): Generator<Limited> {
+  for (const order of orders) {
     const { fault } = order;
     if (fault?.kind === 'limit' && fault.limit.row.basis === basis) yield { ...order, fault };
   }

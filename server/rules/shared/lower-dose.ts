@@ -1,8 +1,8 @@
 import type { Drug } from '../../../knowledge/drug';
 import type { KnowledgeBase } from '../../core/kb';
 import { candidateIndications, isStart } from '../../core/limit';
-import { dailyOf, judgeOrders, type Order } from '../../core/order';
-import type { Analysis, Fix, Label, Regimen, Settings } from '../../core/types';
+import { dailyOf, type Order } from '../../core/order';
+import type { Analysis, Fix, Label, Regimen } from '../../core/types';
 import { frequencyWords, LABEL } from '../../core/words';
 import { doseFixes } from './dose-fixes';
 
@@ -16,14 +16,8 @@ interface Lower {
 type Row = Drug['doses'][number];
 
 /** The lower dose that the label has for patients at risk: what to change, where the order is above it. */
-export function lowerDose(
-  label: Label,
-  regimen: Regimen,
-  analysis: Analysis,
-  kb: KnowledgeBase,
-  { label: chosen }: Settings,
-): Lower {
-  const order = [...judgeOrders([regimen], analysis.patient, kb, chosen)][0];
+export function lowerDose(label: Label, regimen: Regimen, analysis: Analysis, kb: KnowledgeBase): Lower {
+  const order = analysis.orders.find((it) => it.regimen === regimen);
   const dose = order && doseAtRisk(order, label, kb);
   if (!order || !dose) return { taken: false, words: '', fixes: [] };
   const taken = dailyOf(order.sig) <= dose.amount * dose.perDay;
