@@ -1,11 +1,11 @@
 import { isMedicine } from './action-cue';
-import type { Item, Phrase, Phrases } from './claim-phrase';
+import { match, namesAt, PRONOUN, possibleIn, type TermsAt } from './claim-match';
+import type { Phrase, Phrases } from './claim-phrase';
 import { as, type Term } from './lexicon';
 import type { Sentence } from './sentence';
 import type { Token } from './token';
 import type { Claimed } from './types';
 
-const GAP = 6;
 const DENIAL =
   /^(?:no|not|never|neither|nor|none|without|cannot|t|(?:is|are|was|were|do|does|did|ca|has|have)nt|false|incorrect|wrong|myth|untrue|contrary|misconception|unlike|whether|outdated|disproved|if|until|mistakenly|erroneously|incorrectly|wrongly|falsely|misinformed|thought|corrected|forum|internet|struck|removed|deleted|rumour|rumor)$/;
 /** What takes back the words before it: "..., which is incorrect", "...?" */
@@ -41,10 +41,6 @@ export function readClaims(
   return [...found.values()];
 }
 
-type TermsAt = ReadonlyMap<number, Term>;
-
-const PRONOUN = /^(?:it|this|which|that|they|these)$/;
-
 /** The terms of a sentence by their place; "it" stands for the drug named last, when a drug it was. */
 function pronouns(sentence: Sentence, tokens: readonly Token[], before: Term | undefined): TermsAt {
   const terms = new Map(sentence.terms.map((it) => [it.from, it]));
@@ -57,73 +53,6 @@ function pronouns(sentence: Sentence, tokens: readonly Token[], before: Term | u
     terms.set(at, { from: at, to: at + 1, start: token.start, end: token.end, entries: last?.entries ?? [] });
   }
   return terms;
-}
-
-/** The phrases of which the sentence has the rarest part. */
-function possibleIn({ from, to }: Sentence, tokens: readonly Token[], terms: TermsAt, phrases: Phrases): Phrase[] {
-  const possible = new Set<Phrase>();
-  for (let at = from; at < to; at++) {
-    for (const name of namesAt(tokens, terms, at)) for (const it of phrases.get(name) ?? []) possible.add(it);
-  }
-  return [...possible];
-}
-
-/** What begins at a token: its word, and the kinds of the term. */
-function namesAt(tokens: readonly Token[], terms: TermsAt, at: number): string[] {
-  const kinds = terms.get(at)?.entries.map((it) => it.kind) ?? [];
-  const slots = kinds.includes('class') ? [...kinds, 'drug'] : kinds;
-  return [tokens[at]?.key ?? '', ...slots.map((it) => `<${it}>`)];
-}
-
-/** The token indices that a phrase's own words use, or nothing. Gaps are short, so the search is too. */
-function match(
-  items: readonly Item[],
-  nth: number,
-  at: number,
-  sentence: Sentence,
-  tokens: readonly Token[],
-  terms: TermsAt,
-): number[] | undefined {
-  const item = items[nth];
-  if (!item) return [];
-  if ('any' in item) {
-    const rest = items.slice(nth + 1);
-    for (const one of item.any) {
-      const found = match([...one, ...rest], 0, at, sentence, tokens, terms);
-      if (found) return found;
-    }
-    return undefined;
-  }
-  if ('gap' in item) {
-    for (let skip = 0; skip <= GAP && at + skip < sentence.to; skip++) {
-      if (skip > 0 && isNamed(tokens, terms, at + skip - 1)) return undefined;
-      const rest = match(items, nth + 1, at + skip, sentence, tokens, terms);
-      if (rest) return rest;
-    }
-    return undefined;
-  }
-  const end = at < sentence.to ? itemAt(item, at, tokens, terms) : undefined;
-  const rest = end && match(items, nth + 1, end, sentence, tokens, terms);
-  return rest && end ? [...Array.from({ length: end - at }, (_, offset) => at + offset), ...rest] : undefined;
-}
-
-/** A gap ends at the next medicine, for what follows speaks of that one: "baricitinib or voclosporin, approved for LN". */
-const isNamed = (tokens: readonly Token[], terms: TermsAt, at: number) =>
-  isMedicine(terms.get(at)) && !PRONOUN.test(tokens[at]?.key ?? '');
-
-function itemAt(
-  item: { kind: string; concept?: string } | { key: string },
-  at: number,
-  tokens: readonly Token[],
-  terms: TermsAt,
-): number | undefined {
-  if ('key' in item) return tokens[at]?.key === item.key ? at + 1 : undefined;
-  const term = terms.get(at);
-  const fits = term?.entries.some((it) => {
-    if (item.kind === 'drug' && it.kind === 'class') return item.concept === undefined;
-    return it.kind === item.kind && (item.concept === undefined || ('concept' in it && it.concept === item.concept));
-  });
-  return fits ? term?.to : undefined;
 }
 
 function isDenied(sentence: Sentence, tokens: readonly Token[], used: readonly number[]): boolean {

@@ -1,3 +1,4 @@
+import { createFold } from './fold';
 import type { KnowledgeBase } from './kb';
 import type { Facts } from './note-facts';
 import type { Placed } from './placed-block';
@@ -20,9 +21,10 @@ export function readUses(
  * What a drug is given for: indications in its own sentence, else in its block, else in the assessment and plan, else
  * anywhere in the note; what is over or inactive only when there is nothing else.
  */
-export function indicationReader({ blocks, recall, kb }: Facts): (it: Statement) => Mention[] {
+export function indicationReader({ blocks, recall, kb }: Facts): (it: Statement) => readonly Mention[] {
   const places = blocks.ledger.of('has', 'use');
-  const anywhere = recall('uses', [places], () => lastingUses(places, kb));
+  const fold = recall('uses', [], () => createFold(NONE, gathering(kb), areSame));
+  const anywhere = fold(places).find((it) => it.length > 0) ?? [];
   return ({ mention }) => {
     const own = blocks.all[blocks.indexAt(mention.sentence.start)]?.facts.uses ?? [];
     const beside = presentOnes(inside(own, mention.sentence));
@@ -32,26 +34,41 @@ export function indicationReader({ blocks, recall, kb }: Facts): (it: Statement)
   };
 }
 
-function lastingUses(places: readonly Placed[], kb: KnowledgeBase): Mention[] {
-  const judged: Mention[] = [];
-  const told: Mention[] = [];
-  const past: Mention[] = [];
-  for (const { facts } of places) {
-    for (const it of facts.uses) {
-      if (kb.acute.has(it.concept)) continue;
-      if (JUDGED.has(it.section)) judged.push(it);
-      (it.section === 'past-history' ? past : told).push(it);
-    }
-  }
-  return presentOnes([judged, told, past].find((it) => it.length > 0) ?? []);
+/** The uses of each kind, the best kind first; of each use its last mention, in their order. */
+type Uses = readonly (readonly Mention[])[];
+
+/** Judged, told or past, and of each what is present before all of it. */
+const NONE: Uses = [[], [], [], [], [], []];
+
+const gathering =
+  (kb: KnowledgeBase) =>
+  (before: Uses, { facts }: Placed): Uses => {
+    const found = facts.uses.filter((it) => !kb.acute.has(it.concept));
+    return found.reduce(
+      (uses, it) => uses.map((own, kind) => (kindsOf(it).includes(kind) ? withLast(own, it) : own)),
+      before,
+    );
+  };
+
+function kindsOf(it: Mention): number[] {
+  const kinds = it.section === 'past-history' ? [4] : JUDGED.has(it.section) ? [0, 2] : [2];
+  return kinds.flatMap((kind) => (isThere(it) ? [kind, kind + 1] : [kind + 1]));
 }
+
+const withLast = (own: readonly Mention[], it: Mention) => [...own.filter(({ concept }) => concept !== it.concept), it];
+
+const areSame = (a: Uses, b: Uses) =>
+  a.every((own, kind) => own.length === b[kind]?.length && own.every((it, at) => it === b[kind]?.[at]));
 
 const JUDGED: ReadonlySet<SectionId> = new Set(['assessment', 'plan', 'problem']);
 
 function presentOnes(found: readonly Mention[]): Mention[] {
-  const present = found.filter((it) => it.assertion.temporality !== 'historical' && !it.degree.includes('inactive'));
+  const present = found.filter(isThere);
   return unique(present.length > 0 ? present : found);
 }
+
+const isThere = ({ assertion, degree }: Mention) =>
+  assertion.temporality !== 'historical' && !degree.includes('inactive');
 
 function isCandidate({ kind, concept, assertion, section }: Mention, text: string, kb: KnowledgeBase): boolean {
   if (kind !== 'problem' || !kb.problems.get(concept)?.indication) return false;

@@ -13,8 +13,6 @@ export interface KnowledgeBase {
   drugs: Shelf<Drug>;
   medicines: ReadonlyMap<string, Row<'medicines'>>;
   problems: ReadonlyMap<string, Row<'problems'>>;
-  /** Of a problem those that it is part of. */
-  impliedBy: ReadonlyMap<string, readonly string[]>;
   risks: Core['risks'];
   labs: ReadonlyMap<string, Row<'labs'>>;
   tests: ReadonlyMap<string, Row<'tests'>>;
@@ -50,7 +48,6 @@ export function indexKnowledge(library: Library): KnowledgeBase {
     ),
     medicines: byId(core.medicines),
     problems: byId(core.problems),
-    impliedBy: impliers(core.problems),
     risks: core.risks,
     labs: byId(core.labs),
     tests: byId(core.tests),
@@ -75,12 +72,6 @@ export function indexKnowledge(library: Library): KnowledgeBase {
     },
     house: library.house,
   };
-}
-
-function impliers(problems: readonly Row<'problems'>[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { id, implies = [] } of problems) for (const it of implies) found.set(it, [...(found.get(it) ?? []), id]);
-  return found;
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>

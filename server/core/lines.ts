@@ -1,3 +1,4 @@
+import { replaceIn } from './fold';
 import type { Span, Text } from './types';
 
 /** What an edit left alone: so many characters at the start and at the end, both whole lines. */
@@ -73,7 +74,7 @@ export class Lines implements Text {
     // An empty last line belongs to the whole text alone.
     if (last < this.count - 1 && added.at(-1) === '') added.pop();
     for (const it of this.followers) it.untouched = narrowed(it.untouched, from, this.length - to);
-    this.lines.splice(first, last - first + 1, ...added);
+    replaceIn(this.lines, first, last - first + 1, added);
     this.startFrom(first, from);
     this.length += text.length - (end - start);
   }

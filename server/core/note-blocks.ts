@@ -1,12 +1,12 @@
 import { blocksIn } from './block';
+import { alike, replaceIn } from './fold';
 import type { KnowledgeBase } from './kb';
 import { Ledger } from './ledger';
 import type { Changes, Lines } from './lines';
+import { Anchor } from './place';
 import { handedDown, type Placed, placeBlock } from './placed-block';
 import { contextOf, NO_SCOPE, type Scope, sameContext, sameScope } from './scope';
 import type { Settings } from './types';
-
-const AT_ONCE = 10_000;
 
 /** The blocks of one note as they were read last. An edit reads anew what it touched, and moves the rest. */
 export class NoteBlocks {
@@ -15,6 +15,8 @@ export class NoteBlocks {
   readonly label: Settings['label'];
   readonly ledger = new Ledger();
   private readonly blocks: Placed[] = [];
+  /** Where each block begins. */
+  private readonly starts: number[] = [];
   private readonly changes: Changes;
   private length = 0;
 
@@ -63,20 +65,30 @@ export class NoteBlocks {
     for (const it of gone) ledger.remove(it);
     const last = spans.length - below;
     let scope = this.scopeAt(first);
-    const fresh = spans.slice(above, last).map(({ start, text }) => {
-      const block = placeBlock(start, text, scope, this.kb, this.label);
+    const fresh = spans.slice(above, last).map(({ text }, index) => {
+      const block = placeBlock(new Anchor(this.starts, first + index), text, scope, this.kb, this.label);
       scope = handedDown(block);
       return block;
     });
     replaceIn(blocks, first, gone.length, fresh);
-    spans.forEach(({ start }, index) => {
-      (blocks[from + index] as Placed).at.start = start;
-    });
-    if (shift !== 0)
-      for (let at = from + spans.length; at < blocks.length; at++) (blocks[at] as Placed).at.start += shift;
+    this.move(
+      from,
+      to,
+      spans.map((it) => it.start),
+      shift,
+    );
     for (const it of fresh) ledger.add(it);
     this.length = this.lines.length;
     this.handDown(first + fresh.length, scope);
+  }
+
+  /** The blocks [from, to) begin elsewhere now, and those behind them `shift` further on. */
+  private move(from: number, to: number, fresh: readonly number[], shift: number): void {
+    const { blocks, starts } = this;
+    replaceIn(starts, from, to - from, fresh);
+    for (let at = from + fresh.length; at < starts.length; at++) starts[at] = (starts[at] as number) + shift;
+    if (fresh.length === to - from) return;
+    for (let at = from; at < blocks.length; at++) (blocks[at] as Placed).at.index = at;
   }
 
   private cut(from: number, to: number, shift: number): { start: number; text: string }[] {
@@ -101,7 +113,7 @@ export class NoteBlocks {
       if (sameContext(block.context, contextOf(current, block.text, { label }))) block.scope = current;
       else {
         ledger.remove(block);
-        blocks[at] = placeBlock(block.at.start, block.text, current, kb, label);
+        blocks[at] = placeBlock(block.at, block.text, current, kb, label);
         ledger.add(blocks[at] as Placed);
       }
       current = handedDown(blocks[at] as Placed);
@@ -115,30 +127,12 @@ export class NoteBlocks {
 
   /** How many blocks begin before an offset. */
   private countBefore(offset: number): number {
-    let [low, high] = [0, this.blocks.length];
+    let [low, high] = [0, this.starts.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.blocks[middle] as Placed).at.start < offset) low = middle + 1;
+      if ((this.starts[middle] as number) < offset) low = middle + 1;
       else high = middle;
     }
     return low;
-  }
-}
-
-/** How many texts are the same at the start and, of the rest, at the end. */
-function alike(fresh: readonly string[], old: readonly string[]): [number, number] {
-  const most = Math.min(fresh.length, old.length);
-  let above = 0;
-  while (above < most && fresh[above] === old[above]) above++;
-  let below = 0;
-  while (below < most - above && fresh.at(-1 - below) === old.at(-1 - below)) below++;
-  return [above, below];
-}
-
-/** As splice does, which takes no more values than a call has room for. */
-function replaceIn<T>(list: T[], from: number, count: number, values: readonly T[]): void {
-  list.splice(from, count, ...values.slice(0, AT_ONCE));
-  for (let at = AT_ONCE; at < values.length; at += AT_ONCE) {
-    list.splice(from + at, 0, ...values.slice(at, at + AT_ONCE));
   }
 }

@@ -1,4 +1,5 @@
 import { estimatedEgfr } from './egfr';
+import { createFold } from './fold';
 import type { Facts } from './note-facts';
 import type { PersonFacts } from './person';
 import type { Placed } from './placed-block';
@@ -40,8 +41,8 @@ function latestLabs(
 ): Map<LabTest, Measured> {
   const latest = new Map<LabTest, Measured>();
   for (const test of (blocks.ledger.names('lab') as LabTest[]).sort()) {
-    const places = blocks.ledger.of('lab', test);
-    const found = recall(`lab ${test}`, [places], () => latestOf(test, places));
+    const fold = recall(`lab ${test}`, [], () => createFold(undefined, later(test)));
+    const found = fold(blocks.ledger.of('lab', test));
     if (found) latest.set(test, found);
   }
   if (latest.has('egfr') || latest.has('crcl')) return latest;
@@ -54,11 +55,10 @@ function latestLabs(
   return latest;
 }
 
-function latestOf(test: LabTest, places: readonly Placed[]): Measured | undefined {
-  let known: Measured | undefined;
-  for (const { facts } of places) for (const it of facts.labs) if (it.test === test && counts(it, known)) known = it;
-  return known;
-}
+const later =
+  (test: LabTest) =>
+  (known: Measured | undefined, { facts }: Placed): Measured | undefined =>
+    facts.labs.reduce((best, it) => (it.test === test && counts(it, best) ? it : best), known);
 
 function counts(it: Measured, known: Measured | undefined): boolean {
   if (!known) return true;

@@ -1,8 +1,18 @@
 import type { Fact, Span } from './types';
 
-/** Where a block begins; what stands in it moves with it. */
-export interface Anchor {
-  start: number;
+/** Where a block begins, by its place in a list of starts; what stands in it moves with it. */
+export class Anchor {
+  private readonly starts: readonly number[];
+  index: number;
+
+  constructor(starts: readonly number[], index: number) {
+    this.starts = starts;
+    this.index = index;
+  }
+
+  get start(): number {
+    return this.starts[this.index] as number;
+  }
 }
 
 /** A span that counts from the start of its block. */

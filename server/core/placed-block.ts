@@ -30,7 +30,7 @@ type Facts = Pick<
 >;
 
 export function placeBlock(
-  start: number,
+  at: Anchor,
   text: string,
   scope: Scope,
   kb: KnowledgeBase,
@@ -38,19 +38,21 @@ export function placeBlock(
 ): Placed {
   const context = contextOf(scope, text, { label });
   const reading = readBlock(isConsidered(text) ? '' : text, context, kb);
-  const at = { start };
   const { mentions, statements, labs, person, claims, orders, uses, tobacco } = reading;
   const said = { mentions, statements, labs, person, claims, orders, uses, ...(tobacco && { tobacco }) };
   const facts = placed(said, at);
-  return { at, text, scope, context, reading, facts, keys: keysOf(reading, text) };
+  return { at, text, scope, context, reading, facts, keys: keysOf(reading, text, kb) };
 }
 
 export const handedDown = ({ scope, reading, text }: Placed): Scope => scopeAfter(scope, reading, text);
 
-function keysOf(reading: BlockReading, text: string): Key[] {
+function keysOf(reading: BlockReading, text: string, kb: KnowledgeBase): Key[] {
   const { mentions, statements, labs, person, claims, orders, uses, documents, offLabel, headings, dates } = reading;
   const keys: Key[] = [
-    ...mentions.map((it): Key => [it.kind === 'problem' ? 'problem' : 'name', it.concept]),
+    ...mentions.flatMap(({ kind, concept }): Key[] => {
+      if (kind !== 'problem') return [['name', concept]];
+      return [concept, ...(kb.problems.get(concept)?.implies ?? [])].map((it) => ['problem', it]);
+    }),
     ...statements.map(({ mention }): Key => [mention.kind, mention.concept]),
     ...labs.map((it): Key => ['lab', it.test]),
     ...person.flatMap((it) => Object.keys(it).map((name): Key => ['person', name])),

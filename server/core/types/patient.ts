@@ -57,7 +57,7 @@ export interface Patient {
   /** Conditions the patient has now, by concept. */
   problems: ReadonlyMap<string, Mention>;
   /** Every place that says so of each of them. */
-  said: ReadonlyMap<string, readonly Mention[]>;
+  said: { get(concept: string): readonly Mention[] | undefined };
   comedicines: readonly CoMedicine[];
   /** Screening items that a result, an order or "pending" documents. */
   documented: ReadonlySet<ScreeningItem>;
