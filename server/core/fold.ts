@@ -29,6 +29,18 @@ export function createFold<T, S>(
   };
 }
 
+/** The same as map, which of another list makes only what differs. */
+export function createMap<T, U>(make: (value: T) => U): (list: readonly T[]) => readonly U[] {
+  let known: readonly T[] = [];
+  const made: U[] = [];
+  return (list) => {
+    const [above, below] = alike(list, known);
+    replaceIn(made, above, made.length - above - below, list.slice(above, list.length - below).map(make));
+    known = list;
+    return made;
+  };
+}
+
 /** How many values are the same at the start and, of the rest, at the end. */
 export function alike<T>(fresh: readonly T[], old: readonly T[]): [number, number] {
   const most = Math.min(fresh.length, old.length);

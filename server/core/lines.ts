@@ -1,4 +1,5 @@
 import { replaceIn } from './fold';
+import { Offsets } from './offsets';
 import type { Span, Text } from './types';
 
 /** What an edit left alone: so many characters at the start and at the end, both whole lines. */
@@ -15,15 +16,14 @@ export interface Changes {
 /** The text of a note by lines, which an edit changes in place. A line ends as the protocol says: "\n", "\r\n" or "\r". */
 export class Lines implements Text {
   private readonly lines: string[];
-  private readonly starts: number[];
+  private readonly starts: Offsets;
   private readonly followers: { untouched?: Untouched | undefined }[] = [];
   length: number;
 
   constructor(text: string) {
     this.lines = split(text);
-    this.starts = [];
+    this.starts = new Offsets(startsOf(this.lines, 0));
     this.length = text.length;
-    this.startFrom(0, 0);
   }
 
   get count(): number {
@@ -32,7 +32,7 @@ export class Lines implements Text {
 
   /** Where a line begins. */
   startOf(line: number): number {
-    return this.starts[line] ?? this.length;
+    return this.starts.get(line) ?? this.length;
   }
 
   /** A line with its end. */
@@ -42,13 +42,7 @@ export class Lines implements Text {
 
   /** The line that an offset is on. */
   lineAt(offset: number): number {
-    let [low, high] = [0, this.starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] as number) > offset) high = middle;
-      else low = middle + 1;
-    }
-    return Math.max(0, low - 1);
+    return Math.max(0, this.starts.countBefore(offset + 1) - 1);
   }
 
   slice(start: number, end: number = this.length): string {
@@ -75,8 +69,9 @@ export class Lines implements Text {
     if (last < this.count - 1 && added.at(-1) === '') added.pop();
     for (const it of this.followers) it.untouched = narrowed(it.untouched, from, this.length - to);
     replaceIn(this.lines, first, last - first + 1, added);
-    this.startFrom(first, from);
-    this.length += text.length - (end - start);
+    const shift = text.length - (end - start);
+    this.starts.replace(first, last - first + 1, startsOf(added, from), shift);
+    this.length += shift;
   }
 
   follow(): Changes {
@@ -90,15 +85,14 @@ export class Lines implements Text {
       },
     };
   }
+}
 
-  private startFrom(line: number, offset: number): void {
-    let start = offset;
-    this.starts.length = this.lines.length;
-    for (let at = line; at < this.lines.length; at++) {
-      this.starts[at] = start;
-      start += (this.lines[at] as string).length;
-    }
-  }
+function startsOf(lines: readonly string[], from: number): number[] {
+  let start = from;
+  return lines.map((line) => {
+    start += line.length;
+    return start - line.length;
+  });
 }
 
 const narrowed = (known: Untouched | undefined, before: number, after: number): Untouched =>

@@ -3,6 +3,7 @@ import { alike, replaceIn } from './fold';
 import type { KnowledgeBase } from './kb';
 import { Ledger } from './ledger';
 import type { Changes, Lines } from './lines';
+import { Offsets } from './offsets';
 import { Anchor } from './place';
 import { handedDown, type Placed, placeBlock } from './placed-block';
 import { contextOf, NO_SCOPE, type Scope, sameContext, sameScope } from './scope';
@@ -16,7 +17,7 @@ export class NoteBlocks {
   readonly ledger = new Ledger();
   private readonly blocks: Placed[] = [];
   /** Where each block begins. */
-  private readonly starts: number[] = [];
+  private readonly starts = new Offsets();
   private readonly changes: Changes;
   private length = 0;
 
@@ -34,7 +35,7 @@ export class NoteBlocks {
 
   /** The place in the list of the block that an offset stands in or behind; -1 where there is none. */
   indexAt(offset: number): number {
-    return this.countBefore(offset + 1) - 1;
+    return this.starts.countBefore(offset + 1) - 1;
   }
 
   /** Takes in what was edited since. */
@@ -43,11 +44,11 @@ export class NoteBlocks {
     if (!untouched) return;
     const { lines } = this;
     // The last block that begins above may go on into what is new.
-    const from = Math.max(0, this.countBefore(untouched.before) - 1);
+    const from = Math.max(0, this.starts.countBefore(untouched.before) - 1);
     // Whether a line goes on from the one before it stays as it was only where both are untouched.
     const below = lines.startOf(lines.lineAt(lines.length - untouched.after) + 1);
     const shift = lines.length - this.length;
-    this.renew(from, Math.max(from, this.countBefore(below - shift)), shift);
+    this.renew(from, Math.max(from, this.starts.countBefore(below - shift)), shift);
   }
 
   /** Cuts and reads the text of the blocks [from, to) anew, and moves those behind. */
@@ -71,24 +72,12 @@ export class NoteBlocks {
       return block;
     });
     replaceIn(blocks, first, gone.length, fresh);
-    this.move(
-      from,
-      to,
-      spans.map((it) => it.start),
-      shift,
-    );
+    const starts = spans.map((it) => it.start);
+    this.starts.replace(from, to - from, starts, shift);
+    if (starts.length !== to - from) for (let at = from; at < blocks.length; at++) (blocks[at] as Placed).at.index = at;
     for (const it of fresh) ledger.add(it);
     this.length = this.lines.length;
     this.handDown(first + fresh.length, scope);
-  }
-
-  /** The blocks [from, to) begin elsewhere now, and those behind them `shift` further on. */
-  private move(from: number, to: number, fresh: readonly number[], shift: number): void {
-    const { blocks, starts } = this;
-    replaceIn(starts, from, to - from, fresh);
-    for (let at = from + fresh.length; at < starts.length; at++) starts[at] = (starts[at] as number) + shift;
-    if (fresh.length === to - from) return;
-    for (let at = from; at < blocks.length; at++) (blocks[at] as Placed).at.index = at;
   }
 
   private cut(from: number, to: number, shift: number): { start: number; text: string }[] {
@@ -123,16 +112,5 @@ export class NoteBlocks {
   private scopeAt(index: number): Scope {
     const before = this.blocks[index - 1];
     return before ? handedDown(before) : NO_SCOPE;
-  }
-
-  /** How many blocks begin before an offset. */
-  private countBefore(offset: number): number {
-    let [low, high] = [0, this.starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] as number) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -1,6 +1,7 @@
+import { createMap } from './fold';
 import type { KnowledgeBase } from './kb';
 import type { NoteBlocks } from './note-blocks';
-import { settled } from './placed-block';
+import { type Placed, settled } from './placed-block';
 import type { Day, Statement, Text } from './types';
 
 /** What the folds of a note begin with. */
@@ -31,11 +32,9 @@ export function createRecall(): Recall {
 /** All that the note says of one medicine. */
 export function saidOf({ blocks, on, kb, recall }: Facts, kind: string, concept: string): readonly Statement[] {
   const places = blocks.ledger.of(kind, concept);
-  return recall(`said ${kind} ${concept}`, [places, on], () => {
-    const said: Statement[] = [];
-    for (const place of places)
-      for (const it of settled(place, on, kb.courses))
-        if (it.mention.concept === concept && it.mention.kind === kind) said.push(it);
-    return said;
-  });
+  const isAbout = ({ mention }: Statement) => mention.concept === concept && mention.kind === kind;
+  const eachOf = recall(`each ${kind} ${concept}`, [on], () =>
+    createMap((it: Placed) => settled(it, on, kb.courses).filter(isAbout)),
+  );
+  return recall(`said ${kind} ${concept}`, [places, on], () => eachOf(places).flat());
 }

@@ -1,17 +1,18 @@
+import type { Offsets } from './offsets';
 import type { Fact, Span } from './types';
 
 /** Where a block begins, by its place in a list of starts; what stands in it moves with it. */
 export class Anchor {
-  private readonly starts: readonly number[];
+  private readonly starts: Offsets;
   index: number;
 
-  constructor(starts: readonly number[], index: number) {
+  constructor(starts: Offsets, index: number) {
     this.starts = starts;
     this.index = index;
   }
 
   get start(): number {
-    return this.starts[this.index] as number;
+    return this.starts.get(this.index) as number;
   }
 }
 

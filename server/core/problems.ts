@@ -10,25 +10,34 @@ interface Present {
   since: Mention;
 }
 
-/** What is present of one problem, and of those that imply it. */
-type Told = ReadonlyMap<string, Present>;
+/** What the note tells of one problem, and of those that imply it. */
+interface Told {
+  present: ReadonlyMap<string, Present>;
+  /** The first places that say it of the patient, from the last denial on. */
+  said: readonly Mention[];
+}
 
-const NOTHING: Told = new Map();
+const NOTHING: Told = { present: new Map(), said: [] };
+/** As many places as a reader may want to go to. */
+const MOST = 12;
 
 /** Conditions of this patient, now, in the order in which the note comes to them. */
 export function presentProblems(facts: Facts): Pick<Patient, 'problems' | 'said'> {
   const { blocks, recall, kb } = facts;
   const { ledger } = blocks;
-  const present = ledger.names('problem').flatMap((concept) => {
+  const found = ledger.names('problem').flatMap((concept) => {
     const fold = recall(`problem ${concept}`, [], () => createFold(NOTHING, telling(concept, kb), isSame));
-    const own = fold(ledger.of('problem', concept)).get(concept);
-    return own ? [{ concept, ...own }] : [];
+    const { present, said } = fold(ledger.of('problem', concept));
+    const own = present.get(concept);
+    return own ? [{ concept, said, ...own }] : [];
   });
   // What a problem implies comes behind it.
-  const rank = ({ concept, since }: (typeof present)[number]) => [since.span.start, since.concept === concept ? 0 : 1];
-  present.sort((a, b) => compare(rank(a), rank(b)) || (a.concept < b.concept ? -1 : 1));
-  const problems = new Map(present.map((it) => [it.concept, it.mention]));
-  return { problems, said: { get: (concept) => (problems.has(concept) ? saidOf(concept, facts) : undefined) } };
+  const rank = ({ concept, since }: (typeof found)[number]) => [since.span.start, since.concept === concept ? 0 : 1];
+  found.sort((a, b) => compare(rank(a), rank(b)) || (a.concept < b.concept ? -1 : 1));
+  return {
+    problems: new Map(found.map((it) => [it.concept, it.mention])),
+    said: new Map(found.flatMap((it) => (it.said.length > 0 ? [[it.concept, it.said] as const] : []))),
+  };
 }
 
 const compare = ([a = 0, c = 0]: number[], [b = 0, d = 0]: number[]) => a - b || c - d;
@@ -36,11 +45,8 @@ const compare = ([a = 0, c = 0]: number[], [b = 0, d = 0]: number[]) => a - b ||
 /** Takes in what a block says of one problem, in itself or by another that implies it. */
 const telling =
   (concept: string, kb: KnowledgeBase) =>
-  (before: Told, { facts }: Placed): Told => {
-    let told = before;
-    for (const it of facts.mentions) if (isAbout(it, concept, kb)) told = toldWith(told, it, kb);
-    return told;
-  };
+  (before: Told, { facts }: Placed): Told =>
+    facts.mentions.reduce((told, it) => (isAbout(it, concept, kb) ? toldWith(told, it, concept, kb) : told), before);
 
 const isAbout = (it: Mention, concept: string, kb: KnowledgeBase) =>
   it.kind === 'problem' &&
@@ -49,45 +55,41 @@ const isAbout = (it: Mention, concept: string, kb: KnowledgeBase) =>
 
 const isOurs = ({ assertion, section }: Mention) => assertion.experiencer === 'patient' && section !== 'education';
 
+function toldWith(told: Told, it: Mention, concept: string, kb: KnowledgeBase): Told {
+  const present = presentWith(told.present, it, kb);
+  const adds = it.concept === concept && isPresent(it, kb) && told.said.length < MOST;
+  if (present === told.present && !adds) return told;
+  return { present, said: present.has(concept) ? (adds ? [...told.said, it] : told.said) : [] };
+}
+
 /** A later denial takes an earlier word back; that none is there today takes no history back. */
-function toldWith(told: Told, it: Mention, kb: KnowledgeBase): Told {
+function presentWith(present: Told['present'], it: Mention, kb: KnowledgeBase): Told['present'] {
   const problem = kb.problems.get(it.concept);
-  const own = told.get(it.concept)?.mention;
+  const own = present.get(it.concept)?.mention;
   if (isDenied(it)) {
-    if (!own || (problem?.lasting && isHistory(own))) return told;
-    return new Map([...told].filter(([concept]) => concept !== it.concept));
+    if (!own || (problem?.lasting && isHistory(own))) return present;
+    return new Map([...present].filter(([concept]) => concept !== it.concept));
   }
-  if (!isPresent(it, kb)) return told;
+  if (!isPresent(it, kb)) return present;
   // What is treated is as the note says last; of anything else the first word on it is the fact.
   const mention = problem?.indication ? it : (own ?? it);
   const names = [it.concept, ...(problem?.implies ?? [])];
-  if (names.every((name) => told.get(name)?.mention === mention)) return told;
-  return new Map([...told, ...names.map((name) => [name, { mention, since: told.get(name)?.since ?? it }] as const)]);
+  if (names.every((name) => present.get(name)?.mention === mention)) return present;
+  return new Map([
+    ...present,
+    ...names.map((name) => [name, { mention, since: present.get(name)?.since ?? it }] as const),
+  ]);
 }
 
 const isDenied = ({ assertion }: Mention) => assertion.existence === 'negated' && assertion.temporality === 'current';
 
 const isSame = (a: Told, b: Told): boolean =>
-  a === b ||
-  (a.size === b.size &&
-    [...a].every(([concept, it]) => it.mention === b.get(concept)?.mention && it.since === b.get(concept)?.since));
-
-/** All places that say it of the patient, from the last denial on. */
-function saidOf(concept: string, { blocks, recall, kb }: Facts): readonly Mention[] | undefined {
-  const places = blocks.ledger.of('problem', concept);
-  return recall(`told ${concept}`, [places], () => {
-    let told = NOTHING;
-    let said: Mention[] = [];
-    for (const it of places.flatMap(({ facts }) => facts.mentions)) {
-      if (!isAbout(it, concept, kb)) continue;
-      const after = toldWith(told, it, kb);
-      if (after.size < told.size && it.concept === concept) said = [];
-      if (isPresent(it, kb) && it.concept === concept) said.push(it);
-      told = after;
-    }
-    return said.length > 0 ? said : undefined;
-  });
-}
+  a.present.size === b.present.size &&
+  a.said.length === b.said.length &&
+  a.said.every((it, at) => it === b.said[at]) &&
+  [...a.present].every(
+    ([concept, it]) => it.mention === b.present.get(concept)?.mention && it.since === b.present.get(concept)?.since,
+  );
 
 const isHistory = (it?: Mention) => it?.year !== undefined || it?.assertion.temporality === 'historical';
 

@@ -56,8 +56,8 @@ export interface Patient {
   weight?: { value: number; span: Span };
   /** Conditions the patient has now, by concept. */
   problems: ReadonlyMap<string, Mention>;
-  /** Every place that says so of each of them. */
-  said: { get(concept: string): readonly Mention[] | undefined };
+  /** The first places that say so of each of them. */
+  said: ReadonlyMap<string, readonly Mention[]>;
   comedicines: readonly CoMedicine[];
   /** Screening items that a result, an order or "pending" documents. */
   documented: ReadonlySet<ScreeningItem>;
