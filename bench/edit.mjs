@@ -1,4 +1,4 @@
-// npm run bench: from one edit to its new diagnostics over stdio, beside an empty server that echoes one.
+// npm run bench: from one edit to its new diagnostics over stdio, beside a server that does nothing with it.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { makeNote } from './note.mjs';
@@ -6,6 +6,7 @@ import { openSession } from './session.mjs';
 
 const EDITS = 200;
 const WARM_UP = 50;
+const SIZES = { '10 KB': 10_000, '100 KB': 100_000, '1 MB': 1_000_000 };
 const server = path.join(import.meta.dirname, '../dist/server.js');
 const echo = path.join(import.meta.dirname, 'echo-server.mjs');
 
@@ -20,35 +21,40 @@ function* keystrokes(text) {
   }
 }
 
-/** Both servers get each edit before the next one, so that what else the machine does falls on both. */
-async function measure(text, mode) {
-  const sessions = await Promise.all([server, echo].map((it) => openSession(it, text, mode)));
-  const times = sessions.map(() => []);
-  const keys = keystrokes(text);
+/** Every session gets an edit in turn, so that what else the machine does falls on all. */
+async function measure(notes, mode) {
+  const sessions = await Promise.all(
+    notes.map(({ server, text }) => openSession(server, text, { pull: mode === 'pull' })),
+  );
+  const keys = notes.map(({ text }) => keystrokes(text));
+  const times = notes.map(() => []);
   for (let count = -WARM_UP; count < EDITS; count++) {
-    const change = keys.next().value;
     for (const [index, { edit }] of sessions.entries()) {
-      const milliseconds = await edit(change);
+      const milliseconds = await edit(keys[index].next().value);
       if (count >= 0) times[index].push(milliseconds);
     }
   }
-  const findings = sessions[0].findings();
+  const findings = sessions.map((it) => it.findings());
   for (const { close } of sessions) close();
-  return { findings, times: times.map((it) => it.sort((a, b) => a - b)) };
+  return notes.map((_, index) => ({ findings: findings[index], times: times[index].sort((a, b) => a - b) }));
 }
 
 const at = (sorted, share) => sorted[Math.floor(sorted.length * share)];
-const row = (cells) => console.log(cells.map((it, index) => String(it).padStart(index === 0 ? 7 : 10)).join(''));
+const row = (cells) => console.log(cells.map((it, index) => String(it).padStart(index === 0 ? 10 : 12)).join(''));
 
 if (!existsSync(server)) throw new Error('There is no dist/server.js: run "npm run build" first.');
-console.log(`Milliseconds from an edit to its diagnostics over stdio, ${EDITS} edits; "echo" is an empty server.\n`);
-row(['note', 'mode', 'findings', 'median', 'p95', 'echo', 'echo p95', 'ratio']);
-for (const [size, bytes] of Object.entries({ '10 KB': 10_000, '100 KB': 100_000, '1 MB': 1_000_000 })) {
-  const text = makeNote(bytes);
-  for (const mode of ['pull', 'push']) {
-    const { findings, times } = await measure(text, { pull: mode === 'pull' });
-    const [ours, empty] = times.map((it) => [at(it, 0.5), at(it, 0.95)]);
-    const figures = [...ours, ...empty].map((it) => it.toFixed(2));
-    row([size, mode, findings, ...figures, (ours[0] / empty[0]).toFixed(1)]);
+console.log(
+  `Milliseconds from an edit to its diagnostics over stdio, ${EDITS} edits; "empty" is a server that does nothing.\n`,
+);
+row(['note', 'mode', 'findings', 'median', 'p95', 'to empty', 'to 10 KB']);
+const texts = Object.entries(SIZES).map(([name, bytes]) => ({ name, server, text: makeNote(bytes) }));
+const notes = [{ name: 'empty', server: echo, text: texts[0].text }, ...texts];
+for (const mode of ['pull', 'push']) {
+  const measured = await measure(notes, mode);
+  const [empty, small] = measured.map(({ times }) => at(times, 0.5));
+  for (const [index, { findings, times }] of measured.entries()) {
+    const median = at(times, 0.5);
+    const ratios = index === 0 ? ['', ''] : [median / empty, median / small].map((it) => it.toFixed(1));
+    row([notes[index].name, mode, findings, median.toFixed(2), at(times, 0.95).toFixed(2), ...ratios]);
   }
 }

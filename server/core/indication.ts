@@ -27,6 +27,7 @@ export function indicationReader({ blocks, recall, kb }: Facts): (it: Statement)
   const anywhere = fold(places).find((it) => it.length > 0) ?? [];
   return ({ mention }) => {
     const own = blocks.all[blocks.indexAt(mention.sentence.start)]?.facts.uses ?? [];
+    if (own.length === 0) return anywhere;
     const beside = presentOnes(inside(own, mention.sentence));
     if (beside.length > 0) return beside;
     const near = presentOnes(own);
