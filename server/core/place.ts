@@ -45,15 +45,25 @@ class Place implements Span {
 export const worded = (span: Span, words: string): Fact =>
   span instanceof Place ? span.worded(words) : { start: span.start, end: span.end, words };
 
-/** A copy of facts whose spans move with a block. Facts are small trees of plain values, and a span is what has start and end. */
-export function placed<T>(value: T, block: Anchor): T {
+const NONE: readonly unknown[] = [];
+
+/**
+ * A copy of facts whose spans move with a block. Facts are small values without circles, a span is what has start and
+ * end, and what is one in the facts is one in the copy.
+ */
+export function placed<T>(value: T, block: Anchor, copies = new Map<unknown, unknown>()): T {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((it) => placed(it, block)) as T;
+  if (!copies.has(value)) copies.set(value, copied(value, block, copies));
+  return copies.get(value) as T;
+}
+
+function copied(value: object, block: Anchor, copies: Map<unknown, unknown>): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? NONE : value.map((it) => placed(it, block, copies));
   const { start, end } = value as { start?: unknown; end?: unknown };
   const isSpan = typeof start === 'number' && typeof end === 'number';
   const copy = (isSpan ? new Place(block, start, end) : {}) as Record<string, unknown>;
   for (const [key, part] of Object.entries(value)) {
-    if (!isSpan || (key !== 'start' && key !== 'end')) copy[key] = placed(part, block);
+    if (!isSpan || (key !== 'start' && key !== 'end')) copy[key] = placed(part, block, copies);
   }
-  return copy as T;
+  return copy;
 }

@@ -15,14 +15,16 @@ export interface Placed {
   /** What the blocks above hand down. */
   scope: Scope;
   readonly context: Context;
-  /** As it was read, counted from its own start. */
-  readonly reading: BlockReading;
+  /** How it stands among the others; its places count from its own start. */
+  readonly reading: Outline;
   readonly facts: Facts;
   /** What it says something of, each once. */
   readonly keys: readonly Key[];
   /** Its statements as they are on the note's day, and that day. */
   settled?: { on: Day | undefined; statements: readonly Statement[] };
 }
+
+type Outline = Pick<BlockReading, 'headings' | 'dates' | 'columns' | 'isRow' | 'switched' | 'ends'>;
 
 type Facts = Pick<
   BlockReading,
@@ -40,8 +42,16 @@ export function placeBlock(
   const reading = readBlock(isConsidered(text) ? '' : text, context, kb);
   const { mentions, statements, labs, person, claims, orders, uses, tobacco } = reading;
   const said = { mentions, statements, labs, person, claims, orders, uses, ...(tobacco && { tobacco }) };
-  const facts = placed(said, at);
-  return { at, text, scope, context, reading, facts, keys: keysOf(reading, text, kb) };
+  const { headings, dates, columns, isRow, switched, ends } = reading;
+  const outline = {
+    headings,
+    dates,
+    isRow,
+    ends,
+    ...(columns && { columns }),
+    ...(switched !== undefined && { switched }),
+  };
+  return { at, text, scope, context, reading: outline, facts: placed(said, at), keys: keysOf(reading, text, kb) };
 }
 
 export const handedDown = ({ scope, reading, text }: Placed): Scope => scopeAfter(scope, reading, text);
@@ -71,7 +81,17 @@ function keysOf(reading: BlockReading, text: string, kb: KnowledgeBase): Key[] {
     considered: /considered \[/i.test(text),
   };
   for (const [name, is] of Object.entries(has)) if (is) keys.push(['has', name]);
-  return [...new Map(keys.map((it) => [it.join(' '), it])).values()];
+  return [...new Set(keys.map(oneOf))];
+}
+
+const known = new Map<string, Key>();
+
+/** The same key for the same words: a vocabulary has few, and a note has many. */
+function oneOf(key: Key): Key {
+  const words = key.join(' ');
+  const same = known.get(words) ?? key;
+  known.set(words, same);
+  return same;
 }
 
 /** Its statements, with those that a period ends in the past: "Humira 2015-2016", "PE on tofacitinib 2020". */
@@ -80,11 +100,11 @@ export function settled(block: Placed, on: Day | undefined, courses: ReadonlySet
   return block.settled.statements;
 }
 
-function settle({ facts, reading }: Placed, on: Day | undefined, courses: ReadonlySet<string>): readonly Statement[] {
+function settle(block: Placed, on: Day | undefined, courses: ReadonlySet<string>): readonly Statement[] {
+  const { facts, reading, at } = block;
+  const dates = reading.dates.map((it) => ({ day: it.day, at: at.start + it.at }));
   const isPast = (it: Statement) =>
-    it.status === 'active' && ((it.period && isOver(it.period, on)) || isOldCourse(it, reading.dates, on, courses));
-  if (!reading.statements.some(isPast)) return facts.statements;
-  return facts.statements.map((it, index) =>
-    isPast(reading.statements[index] as Statement) ? { ...it, status: 'stopped', stated: true } : it,
-  );
+    it.status === 'active' && ((it.period && isOver(it.period, on)) || isOldCourse(it, dates, on, courses));
+  if (!facts.statements.some(isPast)) return facts.statements;
+  return facts.statements.map((it) => (isPast(it) ? { ...it, status: 'stopped', stated: true } : it));
 }

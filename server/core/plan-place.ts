@@ -22,7 +22,7 @@ function lastOfPlan(blocks: NoteBlocks): number | undefined {
     const block = opened[nth] as Placed;
     const from = blocks.indexAt(block.at.start);
     for (let at = end - 1; isPlan(block) && at >= from; at--) {
-      if (blocks.all[at]?.reading.sentences.at(-1)?.section === 'plan') return at;
+      if (blocks.all[at]?.reading.ends === 'plan') return at;
     }
     end = from;
   }
@@ -36,7 +36,7 @@ function beforeClosing(text: Text, blocks: readonly Placed[], last: number, head
   let end = last;
   for (let at = last; at > 0; at--) {
     const [before, block] = [blocks[at - 1] as Placed, blocks[at] as Placed];
-    const isPlain = block.reading.mentions.length === 0 && !hangs(block.text);
+    const isPlain = block.facts.mentions.length === 0 && !hangs(block.text);
     if (!isPlain || block.at.start <= heading.start) break;
     if (/\n\s*\n/.test(text.slice(before.at.start + before.text.length, block.at.start))) end = at - 1;
   }

@@ -46,7 +46,8 @@ export interface BlockReading {
   switched?: number;
   /** A date that the block states, with its place. */
   dates: readonly { day: Day; at: number; labelled: boolean }[];
-  sentences: readonly { start: number; end: number; section: SectionId }[];
+  /** The section that it ends in. */
+  ends: SectionId;
   /** The head of a table, when the block is one. */
   columns?: Columns;
   /** Has numbers as a row of a table has. */
@@ -73,8 +74,8 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
     dates,
     ...whole(parts, tokens, text, context, kb),
     ...(tobacco && { tobacco }),
-    person: parts.map((it) => it.person),
-    sentences: sentences.map(({ start, end, section }) => ({ start, end, section })),
+    person: parts.map((it) => it.person).filter((it) => Object.keys(it).length > 0),
+    ends: sentences.at(-1)?.section ?? context.section,
     ...columnsOf(tokens, sentences, context.monthFirst),
     isRow: tokens.filter((it) => it.kind === 'number' || it.key === '-').length > 1,
   };

@@ -41,6 +41,7 @@ const KINDS = ['drug', 'class', 'medicine', 'problem', 'lab', 'test'] as const;
 /** The names in a sentence, by the index of their term. */
 function readMentions(sentence: Sentence, tokens: readonly Token[], text: string, meant: Meant): Map<number, Mention> {
   const mentions = new Map<number, Mention>();
+  const whole = { start: sentence.start, end: sentence.end };
   sentence.terms.forEach((term, index) => {
     const name = nameOf(term);
     if (!name || (name.kind === 'problem' && isPartOfWord(term, tokens))) return;
@@ -54,7 +55,7 @@ function readMentions(sentence: Sentence, tokens: readonly Token[], text: string
       section: sentence.section,
       degree: name.kind === 'problem' ? readDegrees(sentence, index, text) : [],
       ...(name.kind === 'problem' && yearOf(term, tokens)),
-      sentence: { start: sentence.start, end: sentence.end },
+      sentence: whole,
     });
   });
   return mentions;
