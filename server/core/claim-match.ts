@@ -18,8 +18,12 @@ export function possibleIn(
   phrases: Phrases,
 ): Phrase[] {
   const possible = new Set<Phrase>();
+  const addOf = (name: string) => {
+    for (const it of phrases.get(name) ?? []) possible.add(it);
+  };
   for (let at = from; at < to; at++) {
-    for (const name of namesAt(tokens, terms, at)) for (const it of phrases.get(name) ?? []) possible.add(it);
+    if (terms.has(at)) namesAt(tokens, terms, at).forEach(addOf);
+    else addOf(tokens[at]?.key ?? '');
   }
   return [...possible];
 }

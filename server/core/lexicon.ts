@@ -72,10 +72,11 @@ export function termAt(
     const token = tokens[at] as Token;
     node = at === from ? branch(tree, token.key) : node?.next.get(token.key);
     if (!node) break;
-    if (node.entries.length === 0) continue;
+    if (node.entries.length + node.exact.length === 0) continue;
     const start = (tokens[from] as Token).start;
     const source = text.slice(start, token.end);
-    const entries = node.entries.filter((it) => it.exact === undefined || it.exact === source).map((it) => it.entry);
+    const exact = node.exact.filter((it) => it.text === source).map((it) => it.entry);
+    const entries = exact.length === 0 ? node.entries : [...node.entries, ...exact];
     if (entries.length > 0) best = { from, to: at + 1, start, end: token.end, entries };
   }
   return best;

@@ -62,8 +62,9 @@ function copied(value: object, block: Anchor, copies: Map<unknown, unknown>): un
   const { start, end } = value as { start?: unknown; end?: unknown };
   const isSpan = typeof start === 'number' && typeof end === 'number';
   const copy = (isSpan ? new Place(block, start, end) : {}) as Record<string, unknown>;
-  for (const [key, part] of Object.entries(value)) {
-    if (!isSpan || (key !== 'start' && key !== 'end')) copy[key] = placed(part, block, copies);
+  for (const key of Object.keys(value)) {
+    if (isSpan && (key === 'start' || key === 'end')) continue;
+    copy[key] = placed((value as Record<string, unknown>)[key], block, copies);
   }
   return copy;
 }

@@ -60,12 +60,13 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
   const { sentences, headings } = readSentences(kb.lexicon, text, tokens, context.section);
   const dates = readDates(text, tokens, context.monthFirst);
   const heading = headings[0];
-  const own = heading && dates.find((it) => it.at < heading.end)?.day;
-  const on = own ?? (heading ? undefined : context.on);
+  const day = heading && dates.find((it) => it.at < heading.end)?.day;
+  const on = day ?? (heading ? undefined : context.on);
   const tobacco = readTobacco(text, tokens, sentences);
   let last: Term | undefined;
+  const own = { ...context, ...(on && { on }) };
   const parts = sentences.map((sentence) => {
-    const part = readSentence(sentence, tokens, text, kb, { ...context, ...(on && { on }) }, last);
+    const part = readSentence(sentence, tokens, text, kb, own, last);
     last = sentence.terms.findLast(isMedicine) ?? last;
     return part;
   });

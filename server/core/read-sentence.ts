@@ -9,6 +9,7 @@ import { readPerson } from './person';
 import type { Context } from './read-block';
 import { type Meant, readStatements } from './read-statements';
 import type { Sentence } from './sentence';
+import { once } from './shelf';
 import type { Token } from './token';
 import type { Mention } from './types';
 
@@ -21,7 +22,7 @@ export function readSentence(
   context: Context,
   before: Term | undefined,
 ) {
-  const meant = { medicine: readAssertions(sentence, 'medicine'), problem: readAssertions(sentence, 'problem') };
+  const meant = meantIn(sentence);
   const mentions = readMentions(sentence, tokens, text, meant);
   const statements = readStatements(sentence, tokens, mentions, meant, context.monthFirst);
   const until = patientUntil(sentence);
@@ -29,10 +30,24 @@ export function readSentence(
   return {
     mentions: [...mentions.values(), ...readGestation(sentence, tokens, until)],
     statements,
-    afterthought: statements.length === 0 ? readAfterthought(sentence, tokens) : undefined,
+    afterthought: before && statements.length === 0 ? readAfterthought(sentence, tokens) : undefined,
     labs: readLabs(sentence, tokens, text, kb, context).filter((it) => it.span.start < end),
     person: readPerson(sentence, tokens, until),
     claims: readClaims(sentence, tokens, kb.phrases, before),
+  };
+}
+
+/** Most sentences name no medicine, and many no problem. */
+function meantIn(sentence: Sentence): Meant {
+  const medicine = once(() => readAssertions(sentence, 'medicine'));
+  const problem = once(() => readAssertions(sentence, 'problem'));
+  return {
+    get medicine() {
+      return medicine();
+    },
+    get problem() {
+      return problem();
+    },
   };
 }
 
@@ -87,6 +102,7 @@ function patientUntil(sentence: Sentence): number {
 }
 
 function nameOf(term: Term): Pick<Mention, 'kind' | 'concept' | 'form'> | undefined {
+  if (!term.entries.some((it) => 'concept' in it)) return undefined;
   for (const kind of KINDS) {
     const entry = as(term, kind);
     if (entry) return { kind, concept: entry.concept, ...('form' in entry && { form: entry.form }) };

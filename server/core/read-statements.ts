@@ -22,6 +22,7 @@ export function readStatements(
   meant: Meant,
   monthFirst: boolean,
 ): readonly Statement[] {
+  if (!sentence.terms.some(isMedicine)) return [];
   const sigs = readSigs(sentence, tokens);
   const actions = readActions(sentence, tokens);
   const setting = settingOf(sentence, tokens);

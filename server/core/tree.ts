@@ -5,7 +5,9 @@ import { type LexiconText, LINE, PART, type WordsText } from './write-lexicon';
 
 export interface Node {
   next: Map<string, Node>;
-  entries: { entry: Entry; exact?: string }[];
+  entries: Entry[];
+  /** What only this very writing stands for. */
+  exact: { text: string; entry: Entry }[];
 }
 
 /** A tree whose branches grow when their first word is looked up: most of a lexicon is never met in a note. */
@@ -71,19 +73,22 @@ function entryOf(written: Entry | string): Entry {
   return { kind, concept } as Entry;
 }
 
+const newNode = (): Node => ({ next: new Map(), entries: [], exact: [] });
+
 /** The branch of a first word. */
 export function branch(tree: Tree, key: string): Node | undefined {
   const known = tree.grown.get(key);
   if (known || !(tree.buds.has(key) || tree.added.has(key))) return known;
-  const root: Node = { next: new Map(), entries: [] };
+  const root = newNode();
   for (const { text, entry, exact } of wordsAt(tree, key)) {
     let node = root;
     for (const { key: word } of tokenize(text).slice(1)) {
-      const next = node.next.get(word) ?? { next: new Map(), entries: [] };
+      const next = node.next.get(word) ?? newNode();
       node.next.set(word, next);
       node = next;
     }
-    node.entries.push(exact === undefined ? { entry } : { entry, exact });
+    if (exact === undefined) node.entries.push(entry);
+    else node.exact.push({ text: exact, entry });
   }
   tree.grown.set(key, root);
   return root;
