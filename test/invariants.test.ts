@@ -107,3 +107,7 @@ test('no code names a drug', () => {
     expect(code, file).not.toMatch(names);
   }
 });
+
+test('nobody takes a span or an analysis apart, whose places and parts are made when asked for', () => {
+  for (const file of sources) expect(textOf(file), file).not.toMatch(/\.\.\.(?:\w+\.)*(?:span|analysis)\s*[,}]/);
+});
