@@ -9,7 +9,7 @@ import { fail, root, temporaryFolder } from './lib/run.mjs';
 
 const TEXT = { type: 'string' };
 const page = path.join(root, 'docs/accuracy.md');
-const TODAY = /(## The reading today\n)[^]*?(?=\n## )/;
+const TODAY = /(## The reading today\n)[\s\S]*?(?=\n## )/;
 
 async function main() {
   const { values, positionals } = parseArgs({ options: { faults: TEXT, corpus: TEXT }, allowPositionals: true });

@@ -8,6 +8,7 @@ import { factWords, INDICATION, LABEL } from '../core/words';
 import { above, limitFinding } from './shared/dose';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
 import { limitSilence } from './shared/silence';
+import { offBand } from './shared/weight-band';
 
 export const doseAge: Rule = {
   id: 'dose-age',
@@ -23,6 +24,14 @@ export const doseAge: Rule = {
     '18-year-old woman, alopecia areata. Start baricitinib 2 mg daily.',
     '70-year-old woman, atopic dermatitis. [Upadacitinib]{boxed-risk} [30 mg]{dose-age} daily.',
     '70-year-old woman, UC. [Upadacitinib]{boxed-risk} 30 mg daily.',
+    'eu: 9-year-old boy, 29 kg, atopic dermatitis. Start baricitinib [4 mg]{dose-age} od.',
+    'eu: 9-year-old boy, 30 kg, atopic dermatitis. Start baricitinib 4 mg od.',
+    'eu: 9-year-old boy, 29 kg, atopic dermatitis. Start baricitinib 2 mg od.',
+    'eu: 9-year-old boy, 29 kg, atopic dermatitis. Baricitinib 4 mg od was stopped.',
+    'JIA, 19 kg. Rinvoq LQ [4 mg]{dose-age} BID.',
+    'JIA, 20 kg. Rinvoq LQ 4 mg BID.',
+    '12-year-old girl, 39 kg, atopic dermatitis. Rinvoq [15 mg]{dose-age} daily.',
+    '40-year-old woman, 39 kg, atopic dermatitis. Rinvoq 15 mg daily.',
     '14-year-old girl. Mother takes baricitinib 2 mg daily for alopecia areata.',
   ],
 
@@ -31,6 +40,8 @@ export const doseAge: Rule = {
       yield limitFinding(order, analysis, kb, settings, 'warning');
     }
     for (const order of analysis.orders) {
+      const child = offBand(order, analysis, kb, settings);
+      if (child) yield child;
       const { age } = analysis.patient;
       const meant = candidateIndications(order.regimen, order.drug, labelOf(order.drug, settings.label), kb);
       const own = rowsOf(order.drug, order.label, order.regimen, kb)(order.drug.indications);
