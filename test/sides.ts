@@ -53,6 +53,7 @@ export function edgesOf(band: Band | undefined, step = 1): { inside: number[]; o
 const age = (years: number) => `${years}-year-old`;
 const weight = (kg: number) => `${kg} kg`;
 const ADULT = age(40);
+const CHILD = age(10);
 const first = <T>(values: readonly T[], usual: T): T => values[0] ?? usual;
 
 function doseNotes(drug: Drug, row: DoseRow): string[] {
@@ -62,7 +63,7 @@ function doseNotes(drug: Drug, row: DoseRow): string[] {
   const verb = row.phase === 'start' || row.phase === 'induction' ? 'Start' : 'On';
   const people = [
     ...[...years.inside, ...years.outside].map((it) => [age(it), ...kilograms.inside.slice(0, 1).map(weight)]),
-    ...[...kilograms.inside, ...kilograms.outside].map((it) => [first(years.inside.map(age), ADULT), weight(it)]),
+    ...[...kilograms.inside, ...kilograms.outside].map((it) => [first(years.inside.map(age), CHILD), weight(it)]),
   ];
   const persons = people.length > 0 ? people : [[ADULT]];
   return persons.map((facts) => noteOf({ label, use, facts, verb, order }));
@@ -96,7 +97,7 @@ function situations(row: Limit): string[][] {
   ];
   const taken = row.medicineDaily ? [] : [...(row.medicines ?? []).map(oneOf), ...(row.medicineIds?.slice(0, 1) ?? [])];
   const fixed = [
-    ...(row.ageYears ? [] : [ADULT]),
+    ...(row.ageYears ? [] : [row.weightKg ? CHILD : ADULT]),
     ...(row.childPugh ?? []).slice(0, 1).map((it) => `Child-Pugh ${it}`),
     ...(row.problem ? [knowledge.problems.find((it) => it.id === row.problem)?.names[0] ?? row.problem] : []),
     ...taken.map((it) => `on ${it}`),
