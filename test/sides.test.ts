@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { mark, strip } from './harness';
 import { knowledge } from './knowledge';
-import { sidesOf } from './sides';
+import { noteIn, sidesOf, told } from './sides';
 
 const FOLDER = fileURLToPath(new URL('sides', import.meta.url));
 
@@ -14,14 +13,14 @@ describe.each(knowledge.drugs.map((it) => it.id))('%s', (id) => {
   test('has a note for each of its thresholds', async () => {
     const drug = knowledge.drugs.find((it) => it.id === id);
     const notes = drug ? sidesOf(drug) : [];
-    await expect(`${notes.map((it) => mark(it)).join('\n')}\n`).toMatchFileSnapshot(file);
+    await expect(`${notes.map(told).join('\n')}\n`).toMatchFileSnapshot(file);
   });
 });
 
 test('what we say of these notes is what stands there', () => {
   for (const { id } of knowledge.drugs) {
     for (const line of readFileSync(`${FOLDER}/${id}.txt`, 'utf8').trimEnd().split('\n')) {
-      expect(mark(strip(line)), id).toBe(line);
+      expect(told(noteIn(line)), id).toBe(line);
     }
   }
 });

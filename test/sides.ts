@@ -1,6 +1,7 @@
 import type { Drug } from '../knowledge/drug';
 import type { Band } from '../knowledge/fact';
 import { frequencyWords, INDICATION } from '../server/core/words';
+import { findingsOf, mark, strip } from './harness';
 import { knowledge } from './knowledge';
 
 type Limit = Drug['limits'][number];
@@ -16,6 +17,15 @@ export function sidesOf(drug: Drug): string[] {
   ];
   return [...new Set(notes)];
 }
+
+/** A note with what is said of it, and behind arrows the doses that its fixes change to. */
+export function told(note: string): string {
+  const fixes = findingsOf(note).flatMap((it) => it.fixes.map(({ title }) => title));
+  return [mark(note), ...new Set(fixes.filter((it) => it.startsWith('Change to')))].join(' => ');
+}
+
+/** The note itself. */
+export const noteIn = (line: string): string => strip(line.split(' => ')[0] ?? '');
 
 interface Said {
   label: string;
@@ -78,7 +88,10 @@ function limitNotes(drug: Drug, row: Limit): string[] {
   const all = [...usual, ...row.doses].sort((a, b) => daily(a) - daily(b));
   const over = all.find((it) => daily(it) > row.dailyMax) ?? twice(all.at(-1));
   const under = all.findLast((it) => daily(it) <= row.dailyMax);
-  const orders = [over, under].flatMap((it) => (it ? [orderOf(drug, form, it.amount, it.perDay)] : []));
+  const perDay = over?.perDay ?? 1;
+  const hair =
+    row.dailyMax > 0 ? { amount: (row.dailyMax + (row.dailyMax < 2 ? 0.05 : 0.5)) / perDay, perDay } : undefined;
+  const orders = [over, under, hair].flatMap((it) => (it ? [orderOf(drug, form, it.amount, it.perDay)] : []));
   const verb = row.atStart || row.phase === 'induction' ? 'Start' : 'On';
   const notes = situations(row).map((facts) => orders.map((order) => ({ label: row.label, use, facts, verb, order })));
   return notes.flat().map(noteOf);
