@@ -81,6 +81,7 @@ export const LimitRow = z.strictObject({
   evidence: Evidence,
 });
 
+export type TopicalRow = z.infer<typeof TopicalRow>;
 export type DoseRow = z.infer<typeof DoseRow>;
 export type LimitRow = z.infer<typeof LimitRow>;
 export type Dose = z.infer<typeof Dose>;

@@ -13,6 +13,7 @@ import type { PersonFacts } from './person';
 import { readSentence } from './read-sentence';
 import { readTobacco } from './reading/smoker';
 import { readSentences, type Sentence } from './sentence';
+import { withSkinUse } from './skin-use';
 import { switchIn } from './switched';
 import { documentedItems, orderedTests } from './tests';
 import { type Token, tokenize } from './token';
@@ -91,7 +92,8 @@ function whole(
   kb: KnowledgeBase,
 ) {
   const mentions = parts.flatMap((it) => it.mentions);
-  const statements = withAfterthoughts(parts).map((it) => ({ ...it, ...courseOf(it.mention, text) }));
+  const said = withAfterthoughts(parts).map((it) => ({ ...it, ...courseOf(it.mention, text) }));
+  const statements = withSkinUse(said, text);
   const cells = columns?.kind === 'tests' ? readRow(columns, tokens, kb, monthFirst) : [];
   const labs = [...parts.flatMap((it) => it.labs), ...cells];
   const switched = switchIn(statements, text);

@@ -1,6 +1,7 @@
 import type { Rule } from '../core/types';
 import { above, limitFinding } from './shared/dose';
 import { limitSilence } from './shared/silence';
+import { tooMuch } from './shared/skin-use';
 
 export const doseMax: Rule = {
   id: 'dose-max',
@@ -22,11 +23,24 @@ export const doseMax: Rule = {
     'RA. Mother takes baricitinib 4 mg daily.',
     'RA. Holding upadacitinib 30 mg daily until the abscess is drained.',
     'RA: methotrexate 15 mg weekly and baricitinib 2 mg daily.',
+    'Atopic dermatitis. Opzelura BID, [100 g per week]{dose-max}.',
+    'Atopic dermatitis. Opzelura BID, one 60 g tube a week.',
+    'Atopic dermatitis. Opzelura BID, one 100 g tube every 2 weeks.',
+    'Atopic dermatitis. Opzelura BID to [25% BSA]{dose-max}.',
+    'Atopic dermatitis, 25% BSA. Opzelura BID to 20% BSA.',
+    'Vitiligo. Opzelura BID to [12% BSA]{dose-max}.',
+    'eu: Vitiligo. Opzelura BID, two 100 g tubes a month.',
+    'eu: Vitiligo. Opzelura BID, [three 100 g tubes a month]{dose-max}.',
+    'Chronic hand eczema. Anzupgo BID, [120 g per month]{dose-max}.',
+    'Chronic hand eczema. Anzupgo BID, 30 g tube every 2 weeks.',
+    'Chronic hand eczema. Anzupgo BID, 120 g per month, was stopped.',
+    'Atopic dermatitis. Opzelura BID; triamcinolone 100 g per week.',
     'RA-BEAM compared baricitinib 4 mg with adalimumab in patients with rheumatoid arthritis.',
   ],
 
   *check(analysis, kb, settings) {
     for (const order of above('maximum', analysis)) yield limitFinding(order, analysis, kb, settings, 'error');
+    yield* tooMuch(analysis, kb, settings);
   },
 
   silence: limitSilence('maximum'),

@@ -99,6 +99,12 @@ export type Status =
   | 'other'
   | 'general';
 
+/** How much of a cream is used: grams in so many days, and percent of the skin. */
+export interface SkinUse {
+  grams?: { amount: number; days: number; span: Span };
+  surface?: { percent: number; span: Span };
+}
+
 /** What one place in the note says of one medicine. */
 export interface Statement {
   mention: Mention;
@@ -108,6 +114,7 @@ export interface Statement {
   sig?: Sig;
   /** On the skin: a cream, a shampoo. */
   topical?: true;
+  skin?: SkinUse;
   /** True when words of the note, not a default of its section, decided the status. */
   stated: boolean;
   /** When it was taken, where the text right beside it says so. */
