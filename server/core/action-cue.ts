@@ -17,6 +17,9 @@ export function actionAt(sentence: Sentence, tokens: readonly Token[], index: nu
   const first = cue[0];
   if (!first) return undefined;
   const { value } = first;
+  // "(start 8/2024)": when it was, not what to do.
+  if (value === 'start' && tokens[term.from - 1]?.key === '(' && /^\d+$/.test(tokens[term.to]?.key ?? ''))
+    return { value: 'continue', term, way: 'backward' };
   // "until 2023" is over, "until she is seen" goes on.
   if (tokens[term.from]?.key === 'until' && !PAST_DATE.test(tokens[term.to]?.key ?? '')) return undefined;
   const leads = leadsToMedicine(sentence, tokens, index);

@@ -14,13 +14,18 @@ export interface Amount {
 
 /** All amounts of a sentence, left to right. "mg/kg" and "mg/dL" are none, nor is a number without a unit. */
 export function readAmounts(sentence: Sentence, tokens: readonly Token[]): Amount[] {
-  return sentence.terms.flatMap((term, index) => {
+  const amounts = sentence.terms.flatMap((term, index) => {
     const unit = as(term, 'unit')?.unit;
     if (!unit || perSomething(tokens, term.to)) return [];
     const number = numberBefore(sentence, tokens, index);
     return number ? [{ ...number, to: term.to, unit }] : [];
   });
+  return amounts.filter((it, at) => !isVolumeOf(it, amounts[at + 1], tokens));
 }
+
+/** "5 mL (5 mg)": the bracket says how much of the drug it is. */
+const isVolumeOf = ({ unit, to }: Amount, next: Amount | undefined, tokens: readonly Token[]): boolean =>
+  unit === 'mL' && next?.unit === 'mg' && next.from === to + 1 && /^[(=]$/.test(tokens[to]?.key ?? '');
 
 /** The number that ends right before a unit: "5", ".5", "2.5-5", "5-", "two". */
 function numberBefore(sentence: Sentence, tokens: readonly Token[], index: number) {
