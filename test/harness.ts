@@ -28,7 +28,8 @@ export function findingsOf(example: string, settings: Partial<Settings> = {}): F
 }
 
 /** Takes the marks away: "[2 mg]{dose-renal}" becomes "2 mg". A note's own brackets stay. */
-export const strip = (example: string): string => example.replace(/\[([^\]]*)\]((?:\{[a-z-]+\})+)/g, '$1');
+export const strip = (example: string): string =>
+  example.replace(/\[((?:[^[\]]|\[[^[\]]*\])*)\](?:\{[a-z-]+\})+/g, '$1');
 
 /**
  * Puts the marks in: warnings and errors of all rules, and what `own` says at any severity. Findings on the same words

@@ -38,5 +38,5 @@ const example = (note: string) =>
     .join('  \n');
 
 /** "[2 mg]{dose-renal}": what splits by it alternates between plain and marked words. */
-const MARKED = /\[([^[\]]{1,99})\](?:\{[a-z-]{1,30}\}){1,4}/;
+const MARKED = /\[((?:[^[\]]|\[[a-z-]{1,30}\]){1,199})\](?:\{[a-z-]{1,30}\}){1,4}/;
 const marked = (words: string, at: number) => (at % 2 === 1 ? bold(literal(words)) : literal(words));

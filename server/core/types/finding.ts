@@ -50,7 +50,13 @@ export interface Rule {
   why: string;
   /** Its tests and its manual. "[words]{rule-id}" marks a finding; "eu: " before a note sets the label. */
   examples: readonly string[];
-  check(analysis: Analysis, kb: KnowledgeBase, settings: Settings): Iterable<Omit<Finding, 'rule'>>;
+  /** `found` is what the rules above it in the table say. */
+  check(
+    analysis: Analysis,
+    kb: KnowledgeBase,
+    settings: Settings,
+    found: readonly Finding[],
+  ): Iterable<Omit<Finding, 'rule'>>;
   /** Why it says nothing of a regimen: the fact that is missing, or that decided. One sentence or two. */
   silence?(regimen: Regimen, analysis: Analysis, kb: KnowledgeBase, settings: Settings): string;
 }
