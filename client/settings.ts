@@ -15,6 +15,9 @@ export function initialSettings() {
   return {
     label: settings.get('label'),
     rules: settings.get('rules'),
+    minCertainty: settings.get('minCertainty'),
+    onType: settings.get('onType'),
+    maxInfo: settings.get('maxInfo'),
     languages: settings.get('languages'),
     packs: settings.get('packs'),
     today: today(),

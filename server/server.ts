@@ -52,6 +52,11 @@ export function startServer(connection: Connection, library: Library): void {
   for (const feature of features) {
     connection.onRequest<unknown, void>(feature.method as string, (params: Params) => answer(feature, params));
   }
+  documents.onDidOpen(({ document }) => snapshots.rest(document));
+  documents.onDidSave(({ document }) => {
+    snapshots.rest(document);
+    publisher.saved(document.uri);
+  });
   documents.onDidChangeContent(({ document }) => publisher.one(document.uri));
   documents.onDidClose(({ document: { uri } }) => {
     snapshots.forget(uri);
@@ -104,7 +109,7 @@ export function startServer(connection: Connection, library: Library): void {
 function capabilities(): InitializeResult['capabilities'] {
   const base: InitializeResult['capabilities'] = {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   };
   return Object.assign(base, ...features.map((it) => it.capabilities));
 }

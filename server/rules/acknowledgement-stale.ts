@@ -33,7 +33,7 @@ export const acknowledgementStale: Rule = {
     'eu: RA, 16 weeks pregnant. Baricitinib 4 mg od.\nConsidered [contraindication]: baricitinib, pregnant; reason: to be stopped tomorrow',
     'eu: RA, no longer pregnant. Baricitinib 4 mg od.\n[Considered [contraindication]: baricitinib, pregnant; reason: to be stopped tomorrow]{acknowledgement-stale}',
     'RA. Upadacitinib 15 mg daily. Mother had a DVT.\nConsidered [dose-max]: as in the letter of pharmacy; reason: agreed',
-    'RA, baricitinib 2 mg daily. Considered tofacitinib; reason: cost. Declined.',
+    'RA, baricitinib 2 mg daily. Considered a lower dose; reason: no need.',
   ],
 
   *check(analysis, kb, settings, found) {

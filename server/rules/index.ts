@@ -21,6 +21,7 @@ import { labThreshold } from './lab-threshold';
 import { monitoringMissing } from './monitoring-missing';
 import { offLabel } from './off-label';
 import { screeningMissing } from './screening-missing';
+import { isCertain } from './shared/certainty';
 
 /** All rules, in the order in which people read their findings. A rule is one file here and one line there. */
 export const rules: readonly Rule[] = [
@@ -57,9 +58,9 @@ export function check(
   const order = new Map(rules.map((it, index) => [it.id, index]));
   const findings: Finding[] = [];
   for (const rule of rules) findings.push(...run(rule, analysis, kb, settings, findings, onFailure));
-  return consider(findings, analysis, kb).sort(
-    (a, b) => a.span.start - b.span.start || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0),
-  );
+  return consider(findings, analysis, kb)
+    .filter((it) => isCertain(it, settings.minCertainty, kb))
+    .sort((a, b) => a.span.start - b.span.start || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0));
 }
 
 function run(

@@ -34,9 +34,17 @@ export interface Finding {
   reason?: string;
 }
 
+/** How certain the evidence of a finding must be to be shown. */
+export type LeastCertainty = 'any' | 'verified' | 'low' | 'moderate' | 'high';
+
 export interface Settings {
   label: 'us' | 'eu';
   rules: Readonly<Record<string, Severity | 'off'>>;
+  minCertainty: LeastCertainty;
+  /** What is shown of a note that was edited since it was opened or saved. */
+  onType: 'all' | 'errors';
+  /** As many findings of information are shown one by one; all where it is not set. */
+  maxInfo?: number;
   languages: readonly string[];
   /** Folders with the rules of the house. */
   packs: readonly string[];
