@@ -27,7 +27,8 @@ type Params = Protocol[keyof Protocol][0];
 /** A request that names no document is answered from an empty one. */
 const NO_DOCUMENT = TextDocument.create('', 'plaintext', 0, '');
 
-export function startServer(connection: Connection, library: Library): void {
+/** `manual` is the address of the rules' pages where the client names none. */
+export function startServer(connection: Connection, library: Library, manual?: string): void {
   // A log holds names only: the message of an error may quote the note.
   const report = (place: string, error: unknown) =>
     connection.console.error(`${place}: ${error instanceof Error ? error.name : 'failed'}`);
@@ -44,7 +45,7 @@ export function startServer(connection: Connection, library: Library): void {
   const publisher = createPublisher(connection, documents, snapshotOf, report);
 
   connection.onInitialize((params): InitializeResult => {
-    configuration.start(params);
+    configuration.start(params, manual);
     publisher.start(params.capabilities);
     house.start(params);
     return { serverInfo: { name: 'jak-notes', version }, capabilities: capabilities() };

@@ -34,6 +34,7 @@ export function readSettings(sent: unknown, base: Settings, ruleIds: readonly st
   const today = read('today', 'a day such as "2026-05-12"', isDay, base.today);
   const maxInfo = read('maxInfo', 'a whole number, 0 or more', isCount, base.maxInfo);
   const settings: Settings = {
+    ...base,
     label: read('label', '"us" or "eu"', isLabel, base.label),
     rules: readRules(read('rules', 'an object of rule names', isObject, {}), base.rules, ruleIds, warnings),
     minCertainty: read('minCertainty', `one of ${CERTAINTIES.join(', ')}`, isCertainty, base.minCertainty),

@@ -30,7 +30,7 @@ export function diagnosticsOf(snapshot: Snapshot): Diagnostic[] {
   return shown.map((it) => toDiagnostic(it, snapshot));
 }
 
-export function toDiagnostic(finding: Finding, { document, analysis }: Snapshot): Diagnostic {
+export function toDiagnostic(finding: Finding, { document, analysis, settings }: Snapshot): Diagnostic {
   const { rule, span, severity, summary, because, reason, house } = finding;
   const related = (at: Span, message: string) => ({
     location: { uri: document.uri, range: toRange(document, at) },
@@ -41,7 +41,7 @@ export function toDiagnostic(finding: Finding, { document, analysis }: Snapshot)
     severity: SEVERITY[severity],
     source: SOURCE,
     code: rule,
-    ...(rule !== MORE && { codeDescription: { href: `jak-notes:/rules/${rule}` } }),
+    ...(settings.manual && rule !== MORE && { codeDescription: { href: settings.manual.replace('{rule}', rule) } }),
     message: summary,
     relatedInformation: [
       ...(reason === undefined ? [] : [related(span, `considered: ${reason}`)]),

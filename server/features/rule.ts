@@ -11,11 +11,11 @@ export const rule: Feature<'jakNotes/rule'> = {
 
   provide(_snapshot, { id }) {
     const found = rules.find((it) => it.id === id);
-    return found ? { title: found.title, markdown: render(found) } : null;
+    return found ? { title: found.title, markdown: rulePage(found) } : null;
   },
 };
 
-function render({ id, title, why, examples }: Rule): string {
+export function rulePage({ id, title, why, examples }: Rule): string {
   const speaks = examples.filter((it) => it.includes(`]{${id}}`));
   const silent = examples.filter((it) => !it.includes(`]{${id}}`));
   return paragraphs([

@@ -46,6 +46,8 @@ export interface Settings {
   /** As many findings of information are shown one by one; all where it is not set. */
   maxInfo?: number;
   languages: readonly string[];
+  /** The address of a rule's page, with "{rule}" for its id. */
+  manual?: string;
   /** Folders with the rules of the house. */
   packs: readonly string[];
   /** The day that counts as today where the note has no date of its own. */
