@@ -1,3 +1,4 @@
+import { isLive } from './decisive';
 import type { Acknowledgement, Analysis, Fact, Noted, Regimen } from './types';
 import { frequencyWords } from './words';
 
@@ -54,7 +55,9 @@ function againstDrug({ name, words, dose, stopped }: Noted, { regimens, others }
   if (taken) return dose && againstDose(words, dose, taken);
   const left = others.find((it) => it.concept === name);
   if (!left) return { says: `the note no longer names ${words}` };
-  return LEFT.includes(left.status) && !stopped
+  // Who orders what the allergy list names takes it all the same.
+  const isOrdered = left.status === 'allergy' && left.statements.some(isLive);
+  return LEFT.includes(left.status) && !stopped && !isOrdered
     ? { says: `${words} is not taken now`, at: left.drug.span, left: true }
     : undefined;
 }
