@@ -1,7 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import { CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { checkedLanguages, onlyNotes } from './documents';
+import { checkedLanguages, onlyNotes, PAGES } from './documents';
 import { initialSettings, withToday } from './settings';
 
 /** The library's messages speak of connections and clients. They go to the log; a person reads one sentence of ours. */
@@ -20,7 +20,7 @@ export function createClient(module: string, outputChannel: LogOutputChannel, on
     { run, debug },
     {
       documentSelector: checkedLanguages().map((language) => ({ language })),
-      initializationOptions: initialSettings(),
+      initializationOptions: { ...initialSettings(), manual: `${PAGES}:/rules/{rule}` },
       middleware: { ...onlyNotes, workspace: withToday },
       errorHandler: errorHandler(() => client, onEnd),
       // No second try, and no message of the library's: start() fails, and its caller says so.

@@ -9,12 +9,14 @@ export function today(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((it) => String(it).padStart(2, '0')).join('-');
 }
 
-/** What the server starts with. */
+/** What the server starts with. It asks for each note later; a number that is taken back is not among what it falls back to. */
 export function initialSettings() {
   const settings = workspace.getConfiguration(SECTION);
   return {
     label: settings.get('label'),
     rules: settings.get('rules'),
+    minCertainty: settings.get('minCertainty'),
+    onType: settings.get('onType'),
     languages: settings.get('languages'),
     packs: settings.get('packs'),
     today: today(),

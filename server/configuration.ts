@@ -10,10 +10,12 @@ import { DEFAULTS, readSettings } from './core/settings';
 import type { Settings } from './core/types';
 
 const SECTION = 'jakNotes';
+const PAGES = /^(?:jak-notes|file|https):/;
 
 /** The settings of each document: what the client started us with, and over it what it says for that document. */
 export interface Configuration {
-  start(params: InitializeParams): void;
+  /** A client that shows the rules' pages itself says where, and no setting of a workspace does. */
+  start(params: InitializeParams, manual?: string): void;
   /** Asks the client to tell of changes. */
   follow(): void;
   /** Says each thing once. */
@@ -51,9 +53,11 @@ export function createConfiguration(
       if (!client?.didChangeConfiguration?.dynamicRegistration) return;
       connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(() => undefined);
     },
-    start({ capabilities, initializationOptions }) {
+    start({ capabilities, initializationOptions }, manual) {
       client = capabilities.workspace;
-      initial = read(initializationOptions, DEFAULTS);
+      const own: unknown = initializationOptions?.manual;
+      const pages = typeof own === 'string' && PAGES.test(own) ? own : manual;
+      initial = { ...read(initializationOptions, DEFAULTS), ...(pages && { manual: pages }) };
       base = initial;
     },
     of,

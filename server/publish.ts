@@ -7,6 +7,8 @@ import type { Snapshot } from './features/feature';
 export interface Publisher {
   start(client: ClientCapabilities): void;
   one(uri: string): void;
+  /** Where typing hides some of them, all are shown now. */
+  saved(uri: string): void;
   all(): void;
   clear(uri: string): void;
 }
@@ -27,12 +29,25 @@ export function createPublisher(
       refreshes = client.workspace?.diagnostics?.refreshSupport ?? false;
     },
     one: (uri) => void (pulls || push(uri)),
+    saved: (uri) => void (pulls ? pullAgain(uri) : push(uri)),
     all() {
       if (!pulls) for (const uri of documents.keys()) push(uri);
-      else if (refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
+      else refresh();
     },
     clear: (uri) => void (pulls || connection.sendDiagnostics({ uri, diagnostics: [] })),
   };
+
+  function refresh(): void {
+    if (refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
+  }
+
+  async function pullAgain(uri: string): Promise<void> {
+    try {
+      if ((await snapshotOf(uri))?.settings.onType === 'errors') refresh();
+    } catch (error) {
+      report('textDocument/didSave', error);
+    }
+  }
 
   async function push(uri: string): Promise<void> {
     try {

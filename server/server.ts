@@ -27,7 +27,8 @@ type Params = Protocol[keyof Protocol][0];
 /** A request that names no document is answered from an empty one. */
 const NO_DOCUMENT = TextDocument.create('', 'plaintext', 0, '');
 
-export function startServer(connection: Connection, library: Library): void {
+/** `manual` is the address of the rules' pages where the client names none. */
+export function startServer(connection: Connection, library: Library, manual?: string): void {
   // A log holds names only: the message of an error may quote the note.
   const report = (place: string, error: unknown) =>
     connection.console.error(`${place}: ${error instanceof Error ? error.name : 'failed'}`);
@@ -44,7 +45,7 @@ export function startServer(connection: Connection, library: Library): void {
   const publisher = createPublisher(connection, documents, snapshotOf, report);
 
   connection.onInitialize((params): InitializeResult => {
-    configuration.start(params);
+    configuration.start(params, manual);
     publisher.start(params.capabilities);
     house.start(params);
     return { serverInfo: { name: 'jak-notes', version }, capabilities: capabilities() };
@@ -52,6 +53,11 @@ export function startServer(connection: Connection, library: Library): void {
   for (const feature of features) {
     connection.onRequest<unknown, void>(feature.method as string, (params: Params) => answer(feature, params));
   }
+  documents.onDidOpen(({ document }) => snapshots.rest(document));
+  documents.onDidSave(({ document }) => {
+    snapshots.rest(document);
+    publisher.saved(document.uri);
+  });
   documents.onDidChangeContent(({ document }) => publisher.one(document.uri));
   documents.onDidClose(({ document: { uri } }) => {
     snapshots.forget(uri);
@@ -104,7 +110,7 @@ export function startServer(connection: Connection, library: Library): void {
 function capabilities(): InitializeResult['capabilities'] {
   const base: InitializeResult['capabilities'] = {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   };
   return Object.assign(base, ...features.map((it) => it.capabilities));
 }

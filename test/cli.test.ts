@@ -40,6 +40,15 @@ describe('the text format', () => {
     expect(out).toMatch(/^-:5:26 hint dose-renal .*\n.*\n.*\n {2}considered: nephrology agrees\n/);
   });
 
+  test('of --max-info N has one line for the rest', async () => {
+    const note = 'SLE with arthritis, 45F.\nPlan:\nStart baricitinib 4 mg daily.';
+    const all = (await jakNotes(['lint', '-'], note)).out.match(/^-:\S+ info /gm) ?? [];
+    expect(all.length).toBeGreaterThan(2);
+    const { out } = await jakNotes(['lint', '--max-info', '1', '-'], note);
+    expect(out.match(/^-:\S+ info (?!more)/gm)).toHaveLength(1);
+    expect(out).toMatch(/^-:\d+:\d+ info more {2}and \d more: [a-z-]+.*\n.*\n.*\n {2}because {2}\d+:\d+ [a-z-]+: /m);
+  });
+
   test.each(['', 'RA: baricitinib 2 mg daily.', 'Metformin 9 g daily, eGFR 5.'])('prints nothing of %j', async (note) =>
     expect(await jakNotes(['lint', '--fail-on', 'hint', '-'], note)).toEqual({ code: 0, out: '', err: '' }),
   );
@@ -90,6 +99,7 @@ describe('options', () => {
     [['lint', '--label', 'uk', '-'], '--label must be us or eu'],
     [['lint', '-', '--label'], '--label must be us or eu'],
     [['lint', '--today', '2026-02-30', '-'], '--today must be a day'],
+    [['lint', '--max-info', 'few', '-'], '--max-info must be a whole number, 0 or more'],
     [['lint', '--fail-on', 'fatal', '-'], '--fail-on must be one of error, warning, info, hint, never'],
     [['lsp'], 'lsp needs --stdio'],
   ])('%j is refused', async (args, message) => {
@@ -111,7 +121,8 @@ describe('options', () => {
     expect(await jakNotes(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
     const { code, out } = await jakNotes(['lint', '-h']);
     expect(code).toBe(0);
-    for (const it of ['--format', '--label', '--today', '--fail-on', 'lsp --stdio']) expect(out).toContain(it);
+    for (const it of ['--format', '--label', '--today', '--fail-on', '--max-info', 'lsp --stdio'])
+      expect(out).toContain(it);
   });
 
   test('lsp --stdio serves, and ends with the server', async () => {

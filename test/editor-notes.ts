@@ -4,6 +4,7 @@ import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   type ProtocolConnection,
   TextDocumentEdit,
 } from 'vscode-languageserver/node';
@@ -61,6 +62,8 @@ export function openNotes(client: ProtocolConnection) {
       notes.delete(uri);
       await client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
     },
+
+    save: (uri = NOTE) => client.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } }),
 
     replace: (words: string, newText: string, uri = NOTE) => change(uri, [{ range: rangeOf(words, uri), newText }]),
 

@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, MarkupContent, TextDocumentEdit, TextEdit } from 'vscode-languageserver-types';
 import { analyze } from '../server/core/analyze';
 import type { KnowledgeBase } from '../server/core/kb';
+import { DEFAULTS } from '../server/core/settings';
 import type { Analysis, Finding, Settings } from '../server/core/types';
 import { codeAction } from '../server/features/code-action';
 import { completion } from '../server/features/completion';
@@ -10,7 +11,7 @@ import { takeSnapshot } from '../server/features/snapshot';
 import { check } from '../server/rules';
 import { kb } from './knowledge';
 
-export const SETTINGS: Settings = { label: 'us', rules: {}, languages: [], packs: [] };
+export const SETTINGS: Settings = { ...DEFAULTS, languages: [] };
 
 /** Reads a note as the server does, with "eu: " before it for the other label. */
 export function read(example: string, settings: Partial<Settings> = {}): { analysis: Analysis; settings: Settings } {
@@ -28,7 +29,8 @@ export function findingsOf(example: string, settings: Partial<Settings> = {}): F
 }
 
 /** Takes the marks away: "[2 mg]{dose-renal}" becomes "2 mg". A note's own brackets stay. */
-export const strip = (example: string): string => example.replace(/\[([^\]]*)\]((?:\{[a-z-]+\})+)/g, '$1');
+export const strip = (example: string): string =>
+  example.replace(/\[((?:[^[\]]|\[[^[\]]*\])*)\](?:\{[a-z-]+\})+/g, '$1');
 
 /**
  * Puts the marks in: warnings and errors of all rules, and what `own` says at any severity. Findings on the same words

@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
   createProtocolConnection,
+  DocumentDiagnosticRequest,
   ExitNotification,
+  InitializedNotification,
   InitializeRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { openNotes } from './editor-notes';
 
 const BUILT = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
@@ -49,5 +52,18 @@ describe.runIf(existsSync(BUILT))('the built server', () => {
     await initialized;
     child.stdin.end();
     expect(await ended).toBe(1);
+  });
+
+  test('leads a client without pages of its own to the file of the rule', async () => {
+    const { client, initialized } = built();
+    await initialized;
+    await client.sendNotification(InitializedNotification.type, {});
+    const notes = openNotes(client);
+    await notes.open('RA, eGFR 42. Continue baricitinib 2 mg daily.');
+    const { textDocument } = notes.at('');
+    const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    const found = report.kind === 'full' ? report.items.find((it) => it.code === 'dose-renal') : undefined;
+    expect(readFileSync(new URL(found?.codeDescription?.href ?? ''), 'utf8')).toContain('`dose-renal`');
+    client.dispose();
   });
 });

@@ -30,6 +30,7 @@ test('the server says who it is and what it can do', async () => {
       "textDocumentSync": {
         "change": 2,
         "openClose": true,
+        "save": true,
       },
     }
   `);
@@ -37,7 +38,9 @@ test('the server says who it is and what it can do', async () => {
 
 describe('diagnostics', () => {
   test('say where, how loud, which rule, what, and on which facts', async () => {
-    const { client, at, rangeOf } = await openVisit();
+    const { client, at, rangeOf } = await openVisit(VISIT, {
+      initializationOptions: { manual: 'jak-notes:/rules/{rule}' },
+    });
     const report = await client.sendRequest(DocumentDiagnosticRequest.type, at(''));
     expect(report.kind === 'full' && report.items.find((it) => it.code === 'dose-renal')).toEqual({
       range: rangeOf('2 mg'),
@@ -49,6 +52,21 @@ describe('diagnostics', () => {
       relatedInformation: [{ location: { uri: NOTE, range: rangeOf('eGFR 42') }, message: 'eGFR 42' }],
       data: { rule: 'dose-renal', version: 1 },
     });
+  });
+
+  test.each([
+    ['the file that comes with the server', undefined, 'file:///docs/rules/dose-renal.md'],
+    ['the page that the client shows', 'jak-notes:/rules/{rule}', 'jak-notes:/rules/dose-renal'],
+    ['no command that somebody smuggles in', 'command:{rule}', 'file:///docs/rules/dose-renal.md'],
+  ])('lead to the manual: %s', async (_, manual, href) => {
+    const { client, at } = await openVisit(VISIT, {
+      manual: 'file:///docs/rules/{rule}.md',
+      initializationOptions: { manual },
+      settingsOf: () => ({ manual: 'command:{rule}' }),
+    });
+    const report = await client.sendRequest(DocumentDiagnosticRequest.type, at(''));
+    const found = report.kind === 'full' ? report.items.find((it) => it.code === 'dose-renal') : undefined;
+    expect(found?.codeDescription).toEqual({ href });
   });
 
   test('name a fact as the command line does, and the reason of what was considered', async () => {

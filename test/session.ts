@@ -40,6 +40,8 @@ interface Start {
   /** The settings of one document, for a client that can be asked. */
   settingsOf?: (uri: string | undefined) => unknown;
   knowledge?: Knowledge;
+  /** Where the rules' pages are that come with the server. */
+  manual?: string;
 }
 
 export type Session = Awaited<ReturnType<typeof startSession>>;
@@ -64,7 +66,7 @@ afterEach(() => {
 /** An editor that talks to a server over the real protocol, through memory; it keeps all that it is told. */
 export async function startSession({ capabilities = EDITOR, settingsOf, ...start }: Start = {}) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(toServer, toClient), libraryOf(start.knowledge ?? knowledge));
+  startServer(createConnection(toServer, toClient), libraryOf(start.knowledge ?? knowledge), start.manual);
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   open.push(client);
 

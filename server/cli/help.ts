@@ -11,6 +11,7 @@ export const HELP = `Checks clinical notes about JAK inhibitors. Offline; nothin
   --today YYYY-MM-DD     the day that counts as today in notes without a date
   --pack FOLDER          house rules over the labels; may be given several times
   --fail-on SEVERITY     error, warning, info, hint or never: from here on the exit code is 1 (error)
+  --max-info N           of findings of severity info at most N a note one by one, the rest in one line (all)
   --help  --version
 
 A folder means every *.note, *.txt and *.md below it, without hidden folders, node_modules and links.

@@ -1,5 +1,6 @@
 import type { Finding, Settings, Span } from '../core/types';
 import { type Snapshot, toRange } from '../features/feature';
+import { shownOf } from '../features/limit-info';
 import type { Failed } from './knowledge';
 import type { Checked } from './lint';
 
@@ -7,7 +8,7 @@ import type { Checked } from './lint';
 export const printJson = (checked: readonly Checked[], errors: readonly Failed[], { label }: Settings): string => {
   const files = checked.map(({ file, snapshot }) => ({
     file,
-    findings: snapshot.findings.map((it) => toJson(it, snapshot)),
+    findings: shownOf(snapshot).map((it) => toJson(it, snapshot)),
   }));
   return `${JSON.stringify({ version: 1, label, files, errors }, null, 2)}\n`;
 };

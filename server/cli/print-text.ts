@@ -1,12 +1,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Span } from '../core/types';
 import type { Snapshot } from '../features/feature';
+import { shownOf } from '../features/limit-info';
 import { sourceWords, verifiedWords } from '../features/render';
 import type { Checked } from './lint';
 
 /** The findings of one file for people; nothing for a clean file. */
 export const printText = ({ file, snapshot }: Checked): string =>
-  snapshot.findings.map((it) => printFinding(file, it, snapshot)).join('');
+  shownOf(snapshot)
+    .map((it) => printFinding(file, it, snapshot))
+    .join('');
 
 function printFinding(file: string, finding: Finding, { document, kb }: Snapshot): string {
   const { rule, span, severity, summary, because, clears, evidence, fixes, reason } = finding;

@@ -42,7 +42,7 @@ export function analyze(
     patient,
     claims: all(facts, 'claim', (it) => it.facts.claims),
     offLabel: new Set(blocks.ledger.names('off-label')),
-    considered: all(facts, 'considered', (it) => it.text.split('\n')),
+    considered: all(facts, 'considered', (it) => it.facts.considered ?? []),
     isAbout: blocks.ledger.names('drug').length + blocks.ledger.names('class').length > 0,
     ...(today && { today }),
   });

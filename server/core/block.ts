@@ -1,3 +1,4 @@
+import { isConsidered } from './considered-line';
 import { Lines, withoutEnd } from './lines';
 import type { Span } from './types';
 
@@ -35,6 +36,7 @@ export function* blocksIn(lines: Lines, from = 0): Generator<Span> {
 
 /** True when the writer's editor, not the writer, ended the line before this one. */
 function continues(previous: string, line: string): boolean {
+  if (isConsidered(previous) || isConsidered(line)) return false;
   if (SPLIT_DOSE.test(previous) && DOSE_GOES_ON.test(line)) return true;
   if (ENDED.test(previous) || BULLET.test(line)) return false;
   if (/^\s*n?or\s/.test(line)) return true;

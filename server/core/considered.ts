@@ -1,40 +1,62 @@
-import { CONSIDERED } from './considered-line';
+import { notedIn } from './acknowledgement';
+import { type Contradiction, contradictions, sameDose, sameValue } from './contradictions';
 import type { KnowledgeBase } from './kb';
-import { readBlock } from './read-block';
-import type { Analysis, Finding, Fix, Regimen } from './types';
+import type { Acknowledgement, Analysis, Edit, Finding, Fix, Noted, Regimen, Text } from './types';
 import { factWords } from './words';
+
+/** A finding that some line is about, with what a line must name to stand for it, and the lines that do. */
+export interface Weighed {
+  finding: Finding;
+  facts: string;
+  needed: readonly Noted[];
+  lines: readonly Acknowledgement[];
+}
 
 /** Findings whose facts a "Considered" line names, with a reason filled in, become hints that carry the reason. */
 export function consider(findings: readonly Finding[], analysis: Analysis, kb: KnowledgeBase): Finding[] {
-  const reasons = new Map<string, string>();
-  for (const line of analysis.considered) {
-    const [, rule, facts, reason] = CONSIDERED.exec(line.trimEnd()) ?? [];
-    if (!rule || !facts || !reason?.trim() || reason.includes('***')) continue;
-    for (const key of [wordsKey(rule, facts), valuesKey(rule, facts, kb)]) reasons.set(key, reason.trim());
-  }
-  if (reasons.size === 0) return [...findings];
-  return findings.map((it) => {
-    const facts = factsOf(it, analysis);
-    const reason = reasons.get(wordsKey(it.rule, facts)) ?? reasons.get(valuesKey(it.rule, facts, kb));
-    return reason === undefined ? it : { ...it, severity: 'hint', reason };
+  const weighed = new Map(weigh(findings, analysis, kb).map((it) => [it.finding, it.lines[0]]));
+  return findings.map((finding) => {
+    const line = weighed.get(finding);
+    if (line?.reason === undefined) return finding;
+    // What mends the matter leaves nothing to acknowledge.
+    const without = removal(line, analysis.note.text);
+    const fixes = finding.fixes.map((it) => ({ ...it, edits: [...it.edits, without] }));
+    return { ...finding, severity: 'hint', reason: line.reason, fixes };
   });
 }
 
-const wordsKey = (rule: string, facts: string) => `${rule} ${facts.trim().replace(/\s+/g, ' ')}`.toLowerCase();
-
-/** The same facts in other words: the concepts, the values and the daily dose that they come to, in any order. */
-function valuesKey(rule: string, facts: string, kb: KnowledgeBase): string {
-  const { statements, labs, mentions, person } = readBlock(facts.trim(), { section: 'none', monthFirst: true }, kb);
-  const values = [
-    ...statements.map(({ mention, sig }) => `${mention.concept} ${sig ? sig.amount * (sig.perDay ?? 1) : ''}`),
-    ...labs.map((it) => `${it.test} ${it.value} ${it.bound ?? ''}`),
-    ...mentions.filter((it) => it.kind === 'problem').map((it) => it.concept),
-    ...person.map(
-      ({ age, childPugh, weight }) => `${age?.value ?? ''} ${childPugh?.value ?? ''} ${weight?.value ?? ''}`,
-    ),
-  ];
-  return values.length === 0 ? wordsKey(rule, facts) : `${rule} = ${[...new Set(values)].sort().join(', ')}`;
+/** A line stands for a finding when it names all its facts, and nothing that the note tells otherwise. */
+export function weigh(findings: readonly Finding[], analysis: Analysis, kb: KnowledgeBase): Weighed[] {
+  const filled = analysis.considered.filter((it) => it.reason !== undefined);
+  if (filled.length === 0) return [];
+  const against = new Map(filled.map((it) => [it, contradictions(it, analysis)]));
+  const treated = new Set(analysis.regimens.flatMap((it) => it.indications.map(({ concept }) => concept)));
+  return findings.flatMap((finding) => {
+    const own = filled.filter((it) => it.rule === finding.rule);
+    if (own.length === 0) return [];
+    const facts = factsOf(finding, analysis);
+    // The disease that is treated goes without saying.
+    const needed = notedIn(facts, kb).filter((it) => it.kind !== 'problem' || !treated.has(it.name));
+    const lines = own.filter((it) => sameWords(it.facts, facts) || names(it, needed, against.get(it) ?? []));
+    return [{ finding, facts, needed, lines }];
+  });
 }
+
+function names({ noted, rule }: Acknowledgement, needed: readonly Noted[], against: readonly Contradiction[]): boolean {
+  if (needed.length === 0 || !needed.every((it) => noted.some((own) => isSame(own, it, rule)))) return false;
+  // That its drug was stopped speaks against no finding about the stop.
+  return against.every(({ fact, left }) => (left || !fact.dose) && needed.some((it) => isSame(fact, it, rule)));
+}
+
+const sameWords = (a: string, b: string) => plain(a) === plain(b);
+const plain = (facts: string) => facts.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** A rule about doses wants the dose named. */
+const isSame = (own: Noted, { kind, name, value, dose }: Noted, rule: string): boolean =>
+  own.kind === kind &&
+  own.name === name &&
+  sameValue(own.value, value) &&
+  (!dose || sameDose(own.dose, dose) || (!own.dose && !rule.startsWith('dose-')));
 
 /** The fix that writes such a line at the end of the plan, or of the note; its reason is left blank. */
 export function acknowledgement(finding: Finding, analysis: Analysis, _kb: KnowledgeBase): Fix | undefined {
@@ -46,7 +68,7 @@ export function acknowledgement(finding: Finding, analysis: Analysis, _kb: Knowl
 }
 
 /** Drug, dose where the finding is about one, and every triggering fact in the note's own words. */
-function factsOf(finding: Finding, { note, regimens }: Analysis): string {
+export function factsOf(finding: Finding, { note, regimens }: Analysis): string {
   const words = (start: number, end: number) => note.text.slice(start, end).replace(/[;\s]+/g, ' ');
   const regimen = regimens.find((it) => isAbout(it, finding));
   const dose = regimen && finding.rule.startsWith('dose-') ? doseWords(regimen, words) : '';
@@ -61,7 +83,17 @@ function doseWords({ sig }: Regimen, words: (start: number, end: number) => stri
   return ` ${words(sig.span.start, sig.span.end)}${frequency}`;
 }
 
+/** It sits on the drug or its dose, and not on a sentence around them. */
 function isAbout({ drug, sig }: Regimen, { span }: Finding): boolean {
-  const at = [drug.span, sig?.span, sig?.frequency, sig?.formSpan];
-  return at.some((it) => it && it.start < span.end && span.start < it.end);
+  const at = [drug.span, sig?.span, sig?.frequency, sig?.formSpan].filter((it) => it !== undefined);
+  const isOn = at.some((it) => it.start < span.end && span.start < it.end);
+  return isOn && at.some((it) => it.start <= span.start) && at.some((it) => span.end <= it.end);
+}
+
+/** Takes a line away, with its end or, where it is the last, with that of the line before. */
+export function removal({ line: { start, end } }: Acknowledgement, text: Text): Edit {
+  const [behind = ''] = /^(?:\r\n?|\n)/.exec(text.slice(end, end + 2)) ?? [];
+  if (behind !== '') return { span: { start, end: end + behind.length }, newText: '' };
+  const [before = ''] = /(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, start - 2), start)) ?? [];
+  return { span: { start: start - before.length, end }, newText: '' };
 }

@@ -1,10 +1,10 @@
-import { isConsidered } from './considered-line';
+import { readAcknowledgement } from './acknowledgement';
 import type { KnowledgeBase } from './kb';
 import { isOldCourse, isOver } from './period';
 import { type Anchor, placed } from './place';
 import { type BlockReading, type Context, readBlock } from './read-block';
 import { contextOf, type Scope, scopeAfter } from './scope';
-import type { Day, Settings, Statement } from './types';
+import type { Acknowledgement, Day, Settings, Statement } from './types';
 
 type Key = readonly [kind: string, name: string];
 
@@ -29,7 +29,7 @@ type Outline = Pick<BlockReading, 'headings' | 'dates' | 'columns' | 'isRow' | '
 type Facts = Pick<
   BlockReading,
   'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'uses' | 'tobacco'
->;
+> & { considered?: readonly Acknowledgement[] };
 
 export function placeBlock(
   at: Anchor,
@@ -39,9 +39,14 @@ export function placeBlock(
   label: Settings['label'],
 ): Placed {
   const context = contextOf(scope, text, { label });
-  const reading = readBlock(isConsidered(text) ? '' : text, context, kb);
+  const considered = readAcknowledgement(text, kb);
+  const reading = readBlock(considered ? '' : text, context, kb);
   const { mentions, statements, labs, person, claims, orders, uses, tobacco } = reading;
-  const said = { mentions, statements, labs, person, claims, orders, uses, ...(tobacco && { tobacco }) };
+  const said = {
+    ...{ mentions, statements, labs, person, claims, orders, uses },
+    ...(tobacco && { tobacco }),
+    ...(considered && { considered: [considered] }),
+  };
   const { headings, dates, columns, isRow, switched, ends } = reading;
   const outline = {
     headings,
@@ -51,12 +56,20 @@ export function placeBlock(
     ...(columns && { columns }),
     ...(switched !== undefined && { switched }),
   };
-  return { at, text, scope, context, reading: outline, facts: placed(said, at), keys: keysOf(reading, text, kb) };
+  return {
+    at,
+    text,
+    scope,
+    context,
+    reading: outline,
+    facts: placed(said, at),
+    keys: keysOf(reading, considered !== undefined, kb),
+  };
 }
 
 export const handedDown = ({ scope, reading, text }: Placed): Scope => scopeAfter(scope, reading, text);
 
-function keysOf(reading: BlockReading, text: string, kb: KnowledgeBase): Key[] {
+function keysOf(reading: BlockReading, considered: boolean, kb: KnowledgeBase): Key[] {
   const { mentions, statements, labs, person, claims, orders, uses, documents, offLabel, headings, dates } = reading;
   const keys: Key[] = [
     ...mentions.flatMap(({ kind, concept }): Key[] => {
@@ -78,7 +91,7 @@ function keysOf(reading: BlockReading, text: string, kb: KnowledgeBase): Key[] {
     switch: reading.switched !== undefined,
     heading: headings.length > 0,
     date: dates.some((it) => it.labelled && it.day.length === 10),
-    considered: /considered \[/i.test(text),
+    considered,
   };
   for (const [name, is] of Object.entries(has)) if (is) keys.push(['has', name]);
   return [...new Set(keys.map(oneOf))];

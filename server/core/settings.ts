@@ -1,12 +1,15 @@
-import type { Settings, Severity } from './types';
+import type { LeastCertainty, Settings, Severity } from './types';
 
 export const DEFAULTS: Settings = {
   label: 'us',
   rules: {},
+  minCertainty: 'any',
+  onType: 'all',
   languages: ['clinical-note', 'plaintext', 'markdown'],
   packs: [],
 };
 
+export const CERTAINTIES: readonly LeastCertainty[] = ['any', 'verified', 'low', 'moderate', 'high'];
 const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'hint', 'off'];
 
 interface Reading {
@@ -29,11 +32,16 @@ export function readSettings(sent: unknown, base: Settings, ruleIds: readonly st
     return otherwise;
   };
   const today = read('today', 'a day such as "2026-05-12"', isDay, base.today);
+  const maxInfo = read('maxInfo', 'a whole number, 0 or more', isCount, base.maxInfo);
   const settings: Settings = {
+    ...base,
     label: read('label', '"us" or "eu"', isLabel, base.label),
     rules: readRules(read('rules', 'an object of rule names', isObject, {}), base.rules, ruleIds, warnings),
+    minCertainty: read('minCertainty', `one of ${CERTAINTIES.join(', ')}`, isCertainty, base.minCertainty),
+    onType: read('onType', '"all" or "errors"', isOnType, base.onType),
     languages: read('languages', 'a list of language names', isStrings, base.languages),
     packs: read('packs', 'a list of folders', isStrings, base.packs),
+    ...(maxInfo !== undefined && { maxInfo }),
     ...(today !== undefined && { today }),
   };
   return { settings, warnings };
@@ -59,6 +67,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const isLabel = (value: unknown): value is Settings['label'] => value === 'us' || value === 'eu';
+
+const isCertainty = (value: unknown): value is LeastCertainty => CERTAINTIES.some((it) => it === value);
+
+const isOnType = (value: unknown): value is Settings['onType'] => value === 'all' || value === 'errors';
+
+export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((it) => typeof it === 'string');

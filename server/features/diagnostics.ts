@@ -2,6 +2,7 @@ import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-proto
 import type { Finding, Severity, Span } from '../core/types';
 import { factWords } from '../core/words';
 import { type Feature, type Snapshot, toRange } from './feature';
+import { MORE, shownOf } from './limit-info';
 
 export const SOURCE = 'jak-notes';
 
@@ -23,10 +24,13 @@ export const diagnostics: Feature<'textDocument/diagnostic'> = {
   },
 };
 
-export const diagnosticsOf = (snapshot: Snapshot): Diagnostic[] =>
-  snapshot.findings.map((it) => toDiagnostic(it, snapshot));
+export function diagnosticsOf(snapshot: Snapshot): Diagnostic[] {
+  const { findings, isDraft } = snapshot;
+  const shown = isDraft ? findings.filter((it) => it.severity === 'error') : shownOf(snapshot);
+  return shown.map((it) => toDiagnostic(it, snapshot));
+}
 
-export function toDiagnostic(finding: Finding, { document, analysis }: Snapshot): Diagnostic {
+export function toDiagnostic(finding: Finding, { document, analysis, settings }: Snapshot): Diagnostic {
   const { rule, span, severity, summary, because, reason, house } = finding;
   const related = (at: Span, message: string) => ({
     location: { uri: document.uri, range: toRange(document, at) },
@@ -37,7 +41,7 @@ export function toDiagnostic(finding: Finding, { document, analysis }: Snapshot)
     severity: SEVERITY[severity],
     source: SOURCE,
     code: rule,
-    codeDescription: { href: `jak-notes:/rules/${rule}` },
+    ...(settings.manual && rule !== MORE && { codeDescription: { href: settings.manual.replace('{rule}', rule) } }),
     message: summary,
     relatedInformation: [
       ...(reason === undefined ? [] : [related(span, `considered: ${reason}`)]),

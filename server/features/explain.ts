@@ -1,5 +1,6 @@
 import type { Analysis, Finding, Mention, Regimen, Rule, Span } from '../core/types';
 import { rules } from '../rules';
+import { isGraded } from '../rules/shared/certainty';
 import { covers, type Feature, type Snapshot } from './feature';
 import { renderExplanation } from './render-explanation';
 
@@ -71,9 +72,18 @@ const spansOf = ({ statements }: Regimen): Span[] =>
 const touches = (span: Span, spans: readonly Span[]) =>
   spans.some((it) => span.start <= it.end && it.start <= span.end);
 
-function whyNot(rule: Rule, regimen: Regimen, { analysis, kb, settings }: Snapshot): string {
+function whyNot(rule: Rule, regimen: Regimen, snapshot: Snapshot): string {
+  const { analysis, kb, settings } = snapshot;
   const chosen = settings.rules[rule.id] ?? kb.house.rules.get(rule.id)?.loudness;
   if (chosen === 'off') return 'It is switched off.';
   if (regimen.status === 'held' && rule.id !== 'lab-threshold') return 'The drug is on hold.';
+  if (isHidden(rule, regimen, snapshot))
+    return 'Its evidence is less certain than the setting jakNotes.minCertainty asks.';
   return rule.silence?.(regimen, analysis, kb, settings) ?? 'Nothing in the note meets it.';
+}
+
+function isHidden(rule: Rule, regimen: Regimen, { analysis, kb, settings }: Snapshot): boolean {
+  if (settings.minCertainty === 'any' || !isGraded(rule.id)) return false;
+  const found = [...rule.check(analysis, kb, settings, [])];
+  return found.some((it) => touches(it.span, spansOf(regimen)));
 }

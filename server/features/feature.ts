@@ -22,6 +22,8 @@ export interface Snapshot {
   readonly findings: readonly Finding[];
   readonly kb: KnowledgeBase;
   readonly settings: Settings;
+  /** Edited since it was opened or saved, where a setting wants no more than errors then. */
+  readonly isDraft: boolean;
 }
 
 /** A page that the client shows as a read-only document. */

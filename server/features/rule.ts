@@ -11,11 +11,11 @@ export const rule: Feature<'jakNotes/rule'> = {
 
   provide(_snapshot, { id }) {
     const found = rules.find((it) => it.id === id);
-    return found ? { title: found.title, markdown: render(found) } : null;
+    return found ? { title: found.title, markdown: rulePage(found) } : null;
   },
 };
 
-function render({ id, title, why, examples }: Rule): string {
+export function rulePage({ id, title, why, examples }: Rule): string {
   const speaks = examples.filter((it) => it.includes(`]{${id}}`));
   const silent = examples.filter((it) => !it.includes(`]{${id}}`));
   return paragraphs([
@@ -38,5 +38,5 @@ const example = (note: string) =>
     .join('  \n');
 
 /** "[2 mg]{dose-renal}": what splits by it alternates between plain and marked words. */
-const MARKED = /\[([^[\]]{1,99})\](?:\{[a-z-]{1,30}\}){1,4}/;
+const MARKED = /\[((?:[^[\]]|\[[a-z-]{1,30}\]){1,199})\](?:\{[a-z-]{1,30}\}){1,4}/;
 const marked = (words: string, at: number) => (at % 2 === 1 ? bold(literal(words)) : literal(words));

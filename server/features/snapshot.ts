@@ -23,5 +23,5 @@ export function takeSnapshot(
     memory,
   );
   const findings = check(analysis, kb, settings, onFailure);
-  return Object.freeze({ document, analysis, findings, kb, settings });
+  return Object.freeze({ document, analysis, findings, kb, settings, isDraft: false });
 }

@@ -1,6 +1,7 @@
 import { consider } from '../core/considered';
 import type { KnowledgeBase } from '../core/kb';
 import type { Analysis, Finding, Rule, Settings } from '../core/types';
+import { acknowledgementStale } from './acknowledgement-stale';
 import { boxedRisk } from './boxed-risk';
 import { claim } from './claim';
 import { combination } from './combination';
@@ -20,6 +21,7 @@ import { labThreshold } from './lab-threshold';
 import { monitoringMissing } from './monitoring-missing';
 import { offLabel } from './off-label';
 import { screeningMissing } from './screening-missing';
+import { isCertain } from './shared/certainty';
 
 /** All rules, in the order in which people read their findings. A rule is one file here and one line there. */
 export const rules: readonly Rule[] = [
@@ -42,6 +44,7 @@ export const rules: readonly Rule[] = [
   claim,
   screeningMissing,
   monitoringMissing,
+  acknowledgementStale,
 ];
 
 /** All findings of a note, by place and then by rule. A rule that breaks is reported by name, and the others speak. */
@@ -53,10 +56,11 @@ export function check(
 ): Finding[] {
   if (!analysis.isAbout) return [];
   const order = new Map(rules.map((it, index) => [it.id, index]));
-  const findings = rules.flatMap((rule) => run(rule, analysis, kb, settings, onFailure));
-  return consider(findings, analysis, kb).sort(
-    (a, b) => a.span.start - b.span.start || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0),
-  );
+  const findings: Finding[] = [];
+  for (const rule of rules) findings.push(...run(rule, analysis, kb, settings, findings, onFailure));
+  return consider(findings, analysis, kb)
+    .filter((it) => isCertain(it, settings.minCertainty, kb))
+    .sort((a, b) => a.span.start - b.span.start || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0));
 }
 
 function run(
@@ -64,13 +68,14 @@ function run(
   analysis: Analysis,
   kb: KnowledgeBase,
   settings: Settings,
+  found: readonly Finding[],
   onFailure: (rule: string, error: unknown) => void,
 ): Finding[] {
   const house = settings.rules[rule.id] ? undefined : kb.house.rules.get(rule.id);
   const chosen = settings.rules[rule.id] ?? house?.loudness;
   if (chosen === 'off') return [];
   try {
-    return [...rule.check(analysis, kb, settings)].map((it) => ({
+    return [...rule.check(analysis, kb, settings, found)].map((it) => ({
       rule: rule.id,
       ...it,
       ...(chosen && { severity: chosen }),

@@ -34,10 +34,20 @@ export interface Finding {
   reason?: string;
 }
 
+/** How certain the evidence of a finding must be to be shown. */
+export type LeastCertainty = 'any' | 'verified' | 'low' | 'moderate' | 'high';
+
 export interface Settings {
   label: 'us' | 'eu';
   rules: Readonly<Record<string, Severity | 'off'>>;
+  minCertainty: LeastCertainty;
+  /** What is shown of a note that was edited since it was opened or saved. */
+  onType: 'all' | 'errors';
+  /** As many findings of information are shown one by one; all where it is not set. */
+  maxInfo?: number;
   languages: readonly string[];
+  /** The address of a rule's page, with "{rule}" for its id. */
+  manual?: string;
   /** Folders with the rules of the house. */
   packs: readonly string[];
   /** The day that counts as today where the note has no date of its own. */
@@ -50,7 +60,13 @@ export interface Rule {
   why: string;
   /** Its tests and its manual. "[words]{rule-id}" marks a finding; "eu: " before a note sets the label. */
   examples: readonly string[];
-  check(analysis: Analysis, kb: KnowledgeBase, settings: Settings): Iterable<Omit<Finding, 'rule'>>;
+  /** `found` is what the rules above it in the table say. */
+  check(
+    analysis: Analysis,
+    kb: KnowledgeBase,
+    settings: Settings,
+    found: readonly Finding[],
+  ): Iterable<Omit<Finding, 'rule'>>;
   /** Why it says nothing of a regimen: the fact that is missing, or that decided. One sentence or two. */
   silence?(regimen: Regimen, analysis: Analysis, kb: KnowledgeBase, settings: Settings): string;
 }

@@ -80,6 +80,30 @@ export interface Claimed {
   span: Span;
 }
 
+/** A fact that a "Considered" line names: a concept, with its value or dose. */
+export interface Noted {
+  kind: 'drug' | 'medicine' | 'problem' | 'lab' | 'person' | 'claim' | 'smoking';
+  name: string;
+  value?: number | string;
+  dose?: Pick<Sig, 'amount' | 'perDay'>;
+  /** Named as stopped. */
+  stopped?: true;
+  words: string;
+}
+
+/** A line by which the writer acknowledges a finding. */
+export interface Acknowledgement {
+  /** All of it, with what stands before its first word. */
+  line: Span;
+  span: Span;
+  rule: string;
+  facts: string;
+  factsAt: Span;
+  /** Absent until it is filled in. */
+  reason?: string;
+  noted: readonly Noted[];
+}
+
 /** Everything that was read. A value that never changes. */
 export interface Analysis {
   note: Note;
@@ -97,7 +121,7 @@ export interface Analysis {
   /** The medicines that the note itself calls off label; "all" where it does not say which. */
   offLabel: ReadonlySet<string>;
   /** Lines that acknowledge a finding. */
-  considered: readonly string[];
+  considered: readonly Acknowledgement[];
   /** It names one of our drugs or their class. */
   isAbout: boolean;
   /** What the note says of the patient's smoking, where it is more than never. */

@@ -1,0 +1,63 @@
+import { CONSIDERED } from './considered-line';
+import type { KnowledgeBase } from './kb';
+import { readBlock } from './read-block';
+import { decidingWord } from './reading/smoking';
+import type { Acknowledgement, Noted, Sig } from './types';
+
+/** Reads a "Considered" line; offsets count from its start. */
+export function readAcknowledgement(text: string, kb: KnowledgeBase): Acknowledgement | undefined {
+  const [, lead, head, rule, facts, reason] = CONSIDERED.exec(text) ?? [];
+  if (lead === undefined || head === undefined || !rule || facts === undefined || reason === undefined)
+    return undefined;
+  const from = lead.length + head.length;
+  return {
+    line: { start: 0, end: text.length },
+    span: { start: lead.length, end: text.trimEnd().length },
+    factsAt: { start: from, end: from + facts.length },
+    rule: rule.toLowerCase(),
+    facts,
+    // A blank that is still to be filled is no reason.
+    ...(reason.trim() !== '' && !reason.includes('***') && { reason: reason.trim() }),
+    noted: notedIn(facts, kb),
+  };
+}
+
+/** The facts that words come to: concepts, values and doses, whatever their order. */
+export function notedIn(text: string, kb: KnowledgeBase): Noted[] {
+  const { statements, labs, mentions, person, claims, tobacco } = readBlock(text, NOWHERE, kb);
+  const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  const smoking = decidingWord(tobacco?.said ?? []);
+  return [
+    ...statements.flatMap(({ mention, sig, status }): Noted[] => {
+      const { kind, concept, span } = mention;
+      if (kind !== 'drug' && (kind !== 'medicine' || status === 'stopped' || status === 'negated')) return [];
+      return [
+        {
+          ...{ kind, name: concept, words: words(span) },
+          ...(sig && { dose: doseOf(sig) }),
+          ...(status === 'stopped' && { stopped: true }),
+        },
+      ];
+    }),
+    ...mentions.flatMap(({ kind, concept, span, assertion }): Noted[] => {
+      const isOwn = assertion.existence !== 'negated' && assertion.experiencer === 'patient';
+      return kind === 'problem' && isOwn ? [{ kind, name: concept, words: words(span) }] : [];
+    }),
+    ...labs.map((it): Noted => ({ kind: 'lab', name: it.test, value: it.value, words: words(it.span) })),
+    ...person.flatMap((it) =>
+      PERSON.flatMap((name): Noted[] => {
+        const found = it[name];
+        return found ? [{ kind: 'person', name, value: found.value, words: words(found.span) }] : [];
+      }),
+    ),
+    ...claims.map((it): Noted => ({ kind: 'claim', name: it.claim, words: words(it.span) })),
+    ...(smoking && smoking.value !== 'never'
+      ? [{ kind: 'smoking', name: 'smoking', value: smoking.value, words: words(smoking.span) } as const]
+      : []),
+  ];
+}
+
+const doseOf = ({ amount, perDay }: Sig) => ({ amount, ...(perDay !== undefined && { perDay }) });
+
+const NOWHERE = { section: 'none', monthFirst: true } as const;
+const PERSON = ['age', 'childPugh', 'weight'] as const;
