@@ -57,7 +57,8 @@ export function placeBlock(
 export const handedDown = ({ scope, reading, text }: Placed): Scope => scopeAfter(scope, reading, text);
 
 function keysOf(reading: BlockReading, text: string, kb: KnowledgeBase): Key[] {
-  const { mentions, statements, labs, person, claims, orders, uses, documents, offLabel, headings, dates } = reading;
+  const { mentions, statements, labs, person, claims, orders, uses, documents, offLabel, treated, headings, dates } =
+    reading;
   const keys: Key[] = [
     ...mentions.flatMap(({ kind, concept }): Key[] => {
       if (kind !== 'problem') return [['name', concept]];
@@ -68,6 +69,7 @@ function keysOf(reading: BlockReading, text: string, kb: KnowledgeBase): Key[] {
     ...person.flatMap((it) => Object.keys(it).map((name): Key => ['person', name])),
     ...documents.map((it): Key => ['documents', it]),
     ...offLabel.map((it): Key => ['off-label', it]),
+    ...treated.map((it): Key => ['treated', it]),
     ...headings.map((it): Key => ['heading', it.section]),
   ];
   const has: Readonly<Record<string, boolean>> = {
@@ -75,6 +77,7 @@ function keysOf(reading: BlockReading, text: string, kb: KnowledgeBase): Key[] {
     order: orders.length > 0,
     use: uses.length > 0,
     tobacco: reading.tobacco !== undefined,
+    disease: reading.disease,
     switch: reading.switched !== undefined,
     heading: headings.length > 0,
     date: dates.some((it) => it.labelled && it.day.length === 10),

@@ -3,6 +3,7 @@ import { withAfterthoughts } from './afterthought';
 import { type Columns, readColumns } from './columns';
 import { courseOf } from './course';
 import { dateAt } from './date';
+import { namesDisease } from './disease';
 import type { Heading } from './heading';
 import { readUses } from './indication';
 import type { KnowledgeBase } from './kb';
@@ -16,6 +17,7 @@ import { readSentences, type Sentence } from './sentence';
 import { switchIn } from './switched';
 import { documentedItems, orderedTests } from './tests';
 import { type Token, tokenize } from './token';
+import { readTreated } from './treated';
 import type { Claimed, Day, Measured, Mention, Patient, ScreeningItem, SectionId, Statement, Tobacco } from './types';
 
 /** What a block inherits from the text above it. Equal texts in equal contexts read equal. */
@@ -41,6 +43,10 @@ export interface BlockReading {
   /** The problems that one of our drugs may be given for. */
   uses: readonly Mention[];
   offLabel: readonly string[];
+  /** What the patient had until now, or cannot have: medicines, and treatments that it does not name. */
+  treated: readonly string[];
+  /** It names a disease that one of our drugs may be for. */
+  disease: boolean;
   tobacco?: Tobacco;
   /** The statement, by its place, that switches to another drug. */
   switched?: number;
@@ -73,7 +79,7 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
   return {
     headings,
     dates,
-    ...whole(parts, tokens, text, context, kb),
+    ...whole(parts, sentences, tokens, text, context, kb),
     ...(tobacco && { tobacco }),
     person: parts.map((it) => it.person).filter((it) => Object.keys(it).length > 0),
     ends: sentences.at(-1)?.section ?? context.section,
@@ -85,6 +91,7 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
 /** What is read of the block as one. */
 function whole(
   parts: readonly ReturnType<typeof readSentence>[],
+  sentences: readonly Sentence[],
   tokens: readonly Token[],
   text: string,
   { columns, monthFirst }: Context,
@@ -104,6 +111,8 @@ function whole(
     orders: orderedTests(mentions, labs, text, kb),
     uses: readUses(mentions, statements, text, kb),
     offLabel: readOffLabel(text, mentions),
+    treated: readTreated(statements, sentences, text, kb),
+    disease: namesDisease(mentions, sentences, text, kb),
     ...(switched !== undefined && { switched }),
   };
 }

@@ -16,9 +16,11 @@ import { doseRenal } from './dose-renal';
 import { doseUnlabelled } from './dose-unlabelled';
 import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
+import { indicationMissing } from './indication-missing';
 import { labThreshold } from './lab-threshold';
 import { monitoringMissing } from './monitoring-missing';
 import { offLabel } from './off-label';
+import { placeInTherapy } from './place-in-therapy';
 import { screeningMissing } from './screening-missing';
 
 /** All rules, in the order in which people read their findings. A rule is one file here and one line there. */
@@ -37,9 +39,11 @@ export const rules: readonly Rule[] = [
   labThreshold,
   boxedRisk,
   offLabel,
+  placeInTherapy,
   evidencePopulation,
   evidenceDose,
   claim,
+  indicationMissing,
   screeningMissing,
   monitoringMissing,
 ];

@@ -96,6 +96,10 @@ export interface Analysis {
   claims: readonly Claimed[];
   /** The medicines that the note itself calls off label; "all" where it does not say which. */
   offLabel: ReadonlySet<string>;
+  /** What the patient had until now, or cannot have: medicines, and treatments that the note does not name. */
+  treated: ReadonlySet<string>;
+  /** It names a disease of the patient that one of our drugs may be for. */
+  isForDisease: boolean;
   /** Lines that acknowledge a finding. */
   considered: readonly string[];
   /** It names one of our drugs or their class. */

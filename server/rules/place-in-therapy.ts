@@ -1,0 +1,101 @@
+import { rowsOf } from '../core/forms';
+import { indicationsOf } from '../core/indication';
+import type { KnowledgeBase } from '../core/kb';
+import { isStart, labelOf } from '../core/limit';
+import type { Analysis, Finding, Indication, Label, Regimen, Rule } from '../core/types';
+import { INDICATION, LABEL, listWords } from '../core/words';
+import { evidenceFor } from './shared/evidence';
+import { brief, capital, cite, soften } from './shared/finding';
+
+export const placeInTherapy: Rule = {
+  id: 'place-in-therapy',
+  title: 'Earlier treatment that the note does not show',
+  why: 'Labels place these drugs behind others that are safer or better known; a note that shows why it is their turn answers the question before it is asked.',
+  examples: [
+    'RA, failed MTX. Start [tofacitinib]{place-in-therapy} 5 mg BID.',
+    'RA, failed MTX and adalimumab. Start tofacitinib 5 mg BID.',
+  ],
+
+  *check(analysis, kb, settings) {
+    for (const regimen of analysis.regimens) {
+      const missing = missingBefore(regimen, analysis, kb, settings.label);
+      const [first] = missing;
+      if (!first) continue;
+      const drug = kb.drugs.get(regimen.concept);
+      const titles = [...new Set(missing.map((it) => it.title))];
+      const uses = listWords([...new Set(missing.map((it) => INDICATION[it.use]))]);
+      const who = first.label ? `The ${LABEL[first.label]} label of ${drug?.name}` : first.body;
+
+      yield {
+        span: regimen.drug.span,
+        severity: soften('info', first.label !== undefined && first.label !== settings.label),
+        summary: brief(`${who} asks for ${listWords(titles, 'or')} first (${uses}); this note shows none.`),
+        detail: `${capital(missing.map((it) => it.evidence.says).join(' '))} Write down what was tried, or why it cannot be.`,
+        because: regimen.indications.map((it) => it.span),
+        clears: titles.map((it) => `${it} tried, not tolerated or inadvisable`),
+        evidence: missing.map((it) => (it.label ? cite(it.evidence, it.label) : it.evidence)),
+        fixes: [],
+      };
+    }
+  },
+
+  silence(regimen, analysis, kb, settings) {
+    if (!isStart(regimen)) return 'It is no new start.';
+    if (hadAnother(regimen, analysis, kb)) return 'The patient had another drug of the class.';
+    if (indicationsOf(regimen, kb).length === 0) return 'The note does not say what it is for.';
+    return stepsBefore(regimen, kb, settings.label).some((it) => it.after)
+      ? 'The note shows the treatment that comes before it.'
+      : 'Nothing has to come before it in this use.';
+  },
+};
+
+/** What a label, or a guideline where no label has the use, says of one use; `after` is what comes before it. */
+interface Step {
+  use: Indication;
+  after: string | undefined;
+  label?: Label;
+  body?: string;
+  evidence: Finding['evidence'][number];
+}
+
+function stepsBefore(regimen: Regimen, kb: KnowledgeBase, chosen: Label): Step[] {
+  const drug = kb.drugs.get(regimen.concept);
+  if (!drug) return [];
+  const label = labelOf(drug, chosen);
+  const rows = rowsOf(drug, label, regimen, kb)(drug.indications);
+  return indicationsOf(regimen, kb).flatMap((use): Step[] => {
+    const own = rows.filter((it) => it.indication === use);
+    if (own.length > 0) return own.map(({ after, evidence }) => ({ use, after, label, evidence }));
+    const guidance = kb.evidence.get(evidenceFor(use))?.guidance ?? [];
+    return guidance.flatMap(({ after, body, evidence }) => (after ? [{ use, after, body, evidence }] : []));
+  });
+}
+
+/** With several uses, all must ask for something that is not there: of those that may be meant the easiest counts. */
+function missingBefore(regimen: Regimen, analysis: Analysis, kb: KnowledgeBase, chosen: Label) {
+  if (!isStart(regimen) || hadAnother(regimen, analysis, kb)) return [];
+  const steps = stepsBefore(regimen, kb, chosen);
+  const missing = steps.flatMap((it) => {
+    const title = it.after && !isShown(it.after, analysis, kb) && kb.treatments.get(it.after)?.title;
+    return title ? [{ ...it, title }] : [];
+  });
+  return missing.length === steps.length ? missing : [];
+}
+
+/** Who had one of the class is past that place. */
+const hadAnother = ({ concept }: Regimen, { treated }: Analysis, kb: KnowledgeBase): boolean =>
+  [...treated].some(
+    (it) =>
+      it !== concept &&
+      (kb.drugs.get(it) !== undefined || kb.medicines.get(it)?.classes.includes('jak-inhibitor') === true),
+  );
+
+function isShown(id: string, { treated }: Analysis, kb: KnowledgeBase): boolean {
+  const treatment = kb.treatments.get(id);
+  if (!treatment || treated.has(id)) return true;
+  return [...treated].some(
+    (it) =>
+      treatment.medicineIds.includes(it) ||
+      kb.medicines.get(it)?.classes.some((one) => treatment.classes.includes(one)),
+  );
+}
