@@ -28,7 +28,7 @@ type Outline = Pick<BlockReading, 'headings' | 'dates' | 'columns' | 'isRow' | '
 
 type Facts = Pick<
   BlockReading,
-  'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'uses' | 'tobacco'
+  'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'checks' | 'uses' | 'tobacco'
 >;
 
 export function placeBlock(
@@ -40,8 +40,8 @@ export function placeBlock(
 ): Placed {
   const context = contextOf(scope, text, { label });
   const reading = readBlock(isConsidered(text) ? '' : text, context, kb);
-  const { mentions, statements, labs, person, claims, orders, uses, tobacco } = reading;
-  const said = { mentions, statements, labs, person, claims, orders, uses, ...(tobacco && { tobacco }) };
+  const { mentions, statements, labs, person, claims, orders, checks, uses, tobacco } = reading;
+  const said = { mentions, statements, labs, person, claims, orders, checks, uses, ...(tobacco && { tobacco }) };
   const { headings, dates, columns, isRow, switched, ends } = reading;
   const outline = {
     headings,
@@ -75,6 +75,7 @@ function keysOf(reading: BlockReading, text: string, kb: KnowledgeBase): Key[] {
   const has: Readonly<Record<string, boolean>> = {
     claim: claims.length > 0,
     order: orders.length > 0,
+    check: reading.checks.length > 0,
     use: uses.length > 0,
     tobacco: reading.tobacco !== undefined,
     disease: reading.disease,

@@ -19,6 +19,7 @@ import { evidencePopulation } from './evidence-population';
 import { indicationMissing } from './indication-missing';
 import { labThreshold } from './lab-threshold';
 import { monitoringMissing } from './monitoring-missing';
+import { monitoringOverdue } from './monitoring-overdue';
 import { offLabel } from './off-label';
 import { placeInTherapy } from './place-in-therapy';
 import { screeningMissing } from './screening-missing';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   indicationMissing,
   screeningMissing,
   monitoringMissing,
+  monitoringOverdue,
 ];
 
 /** All findings of a note, by place and then by rule. A rule that breaks is reported by name, and the others speak. */

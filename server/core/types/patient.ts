@@ -23,6 +23,18 @@ export interface CoMedicine {
   spans: readonly Span[];
 }
 
+/** A test, and when it was done; of several marks one is there. */
+export interface Checked {
+  tests: readonly MonitoringTest[];
+  span: Span;
+  on?: Day;
+  daysAgo?: number;
+  /** Done or ordered in this note, or a value that has no date. */
+  now?: true;
+  /** The day for which it is planned. */
+  due?: Day;
+}
+
 /** A laboratory value in the test's canonical unit. `span` covers name and value. */
 export interface Measured {
   test: LabTest;
@@ -63,6 +75,7 @@ export interface Patient {
   documented: ReadonlySet<ScreeningItem>;
   /** Future or ordered tests in the plan. */
   monitoring: readonly { tests: readonly MonitoringTest[]; span: Span }[];
+  checks: readonly Checked[];
 }
 
 export interface Note {

@@ -1,0 +1,44 @@
+import { type Block, dateBehind } from './check-date';
+import { dateAt } from './date';
+import type { Heading } from './heading';
+import type { KnowledgeBase } from './kb';
+import type { Checked } from './types';
+
+const FINE = /\b(?:normal|wnl|nl|stable|unremarkable|within|fine|acceptable|ok)\b/i;
+
+/** "Labs 03/02/2026: all normal", "Last labs: 03/02/2026". */
+export function underHeading(block: Block, kb: KnowledgeBase): Checked[] {
+  const { headings, text, tokens } = block;
+  return block.sentences.flatMap((sentence): Checked[] => {
+    const heading = headings.find((it) => sentence.start <= it.start && it.start < sentence.end);
+    if (heading?.section !== 'labs') return [];
+    const behind = dateBehind({ to: sentence.from }, sentence, block);
+    const isAlone = behind && /^\W*$/.test(text.slice(tokens[behind.to - 1]?.end, sentence.end));
+    const on = behind?.day ?? dayIn(heading, block) ?? block.on;
+    if (!on || !(isAlone || FINE.test(text.slice(heading.end, sentence.end)))) return [];
+    return [{ tests: allOf(kb), span: { start: heading.start, end: heading.end }, on }];
+  });
+}
+
+function dayIn({ start, end }: Heading, { tokens, monthFirst }: Block) {
+  const at = tokens.findIndex((it, index) => it.start >= start && it.end <= end && dateAt(tokens, index, monthFirst));
+  return at < 0 ? undefined : dateAt(tokens, at, monthFirst)?.day;
+}
+
+const allOf = (kb: KnowledgeBase): Checked['tests'] => kb.tests.get('labs')?.monitors ?? [];
+
+const LAST = /^\W*(?:last|most recently) (?:drawn|checked|done|collected|taken)\b/i;
+const AGAIN = /\b(?:repeat|recheck|re-check|redraw)\b[^.;]{0,25}\b(?:today|now|this (?:week|visit))\b/i;
+
+/** What is said of a test without its name: "CBC q3mo; last drawn 10/2/2025", "CBC 10/2/2025, repeat today". */
+export function nameless(block: Block, kb: KnowledgeBase): Checked[] {
+  const { text, tokens } = block;
+  return block.sentences.flatMap((sentence): Checked[] => {
+    const { start, end, from } = sentence;
+    const words = text.slice(start, end);
+    if (AGAIN.test(words)) return [{ tests: allOf(kb), span: { start, end }, now: true }];
+    const behind = LAST.test(words) ? dateBehind({ to: from }, sentence, block) : undefined;
+    if (!behind) return [];
+    return [{ tests: allOf(kb), span: { start, end: tokens[behind.to - 1]?.end ?? end }, on: behind.day }];
+  });
+}
