@@ -1,7 +1,8 @@
-import { type Block, dateBehind } from './check-date';
+import { type Block, dateBehind, testsOf } from './check-date';
 import { dateAt } from './date';
 import type { Heading } from './heading';
 import type { KnowledgeBase } from './kb';
+import type { Sentence } from './sentence';
 import type { Checked } from './types';
 
 const FINE = /\b(?:normal|wnl|nl|stable|unremarkable|within|fine|acceptable|ok)\b/i;
@@ -27,18 +28,27 @@ function dayIn({ start, end }: Heading, { tokens, monthFirst }: Block) {
 
 const allOf = (kb: KnowledgeBase): Checked['tests'] => kb.tests.get('labs')?.monitors ?? [];
 
-const LAST = /^\W*(?:last|most recently) (?:drawn|checked|done|collected|taken)\b/i;
+const LAST = /(?:^|[,;(])\W*(?:last|most recently)\b/i;
+const NEAR = 40;
 const AGAIN = /\b(?:repeat|recheck|re-check|redraw)\b[^.;]{0,25}\b(?:today|now|this (?:week|visit))\b/i;
 
-/** What is said of a test without its name: "CBC q3mo; last drawn 10/2/2025", "CBC 10/2/2025, repeat today". */
+/** What is said of a test behind its name: "CBC q3mo; last drawn 10/2/2025", "CBC 10/2/2025, repeat today". */
 export function nameless(block: Block, kb: KnowledgeBase): Checked[] {
   const { text, tokens } = block;
   return block.sentences.flatMap((sentence): Checked[] => {
-    const { start, end, from } = sentence;
+    const { start, end } = sentence;
     const words = text.slice(start, end);
     if (AGAIN.test(words)) return [{ tests: allOf(kb), span: { start, end }, now: true }];
-    const behind = LAST.test(words) ? dateBehind({ to: from }, sentence, block) : undefined;
+    const last = LAST.exec(words);
+    if (!last || !isOfTest(sentence, start + last.index, kb)) return [];
+    const to = tokens.findIndex((it) => it.start >= start + last.index && it.kind === 'word');
+    const behind = dateBehind({ to }, sentence, block);
     if (!behind) return [];
-    return [{ tests: allOf(kb), span: { start, end: tokens[behind.to - 1]?.end ?? end }, on: behind.day }];
+    const from = tokens[to]?.start ?? start;
+    return [{ tests: allOf(kb), span: { start: from, end: tokens[behind.to - 1]?.end ?? end }, on: behind.day }];
   });
 }
+
+/** It opens the sentence, or a test stands close before it. */
+const isOfTest = ({ start, terms }: Sentence, at: number, kb: KnowledgeBase): boolean =>
+  at === start || terms.some((it) => it.end <= at && at - it.end <= NEAR && testsOf(it, kb).length > 0);

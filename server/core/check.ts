@@ -2,7 +2,7 @@ import { type Block, dateBefore, dateBehind, testsOf } from './check-date';
 import { nameless, underHeading } from './check-nameless';
 import { daysAgo, isNow } from './check-words';
 import type { KnowledgeBase } from './kb';
-import { as, type Term } from './lexicon';
+import type { Term } from './lexicon';
 import type { Sentence } from './sentence';
 import type { Checked, Measured, SectionId } from './types';
 

@@ -5,7 +5,27 @@ export const indicationMissing: Rule = {
   id: 'indication-missing',
   title: 'Order without an indication',
   why: 'Dose, monitoring and risk all hang on the disease; the pharmacist and the next reader need it beside the order.',
-  examples: ['Start [tofacitinib]{indication-missing} 5 mg BID.', 'RA. Start tofacitinib 5 mg BID.'],
+  examples: [
+    'Start [tofacitinib]{indication-missing} 5 mg BID.',
+    '54F, here for results. Rx [Xeljanz]{indication-missing} 5 mg BID #60.',
+    'Tolerating well. Increase [upadacitinib]{indication-missing} to 30 mg daily.',
+    'Sister has RA. Start [tofacitinib]{indication-missing} 5 mg BID.',
+    'FH: mother RA.\nPlan: start [baricitinib]{indication-missing} 2 mg daily.',
+    'No history of psoriasis. Start [tofacitinib]{indication-missing} 5 mg BID.',
+    'RA. Start tofacitinib 5 mg BID.',
+    'h/o RA. Start tofacitinib 5 mg BID.',
+    'Possible PsA. Start tofacitinib 5 mg BID.',
+    'Inflammatory arthritis. Start tofacitinib 5 mg BID.',
+    'axSpA. Start upadacitinib 15 mg daily.',
+    'EASI 24. Start upadacitinib 15 mg daily.',
+    'M06.9. Start tofacitinib 5 mg BID.',
+    'COVID-19 pneumonia on HFNC.\nPlan: start baricitinib 4 mg daily x 14 days.',
+    'Continue tofacitinib 5 mg BID.',
+    'Consider tofacitinib 5 mg BID.',
+    'Hold tofacitinib 5 mg BID.',
+    'Tofacitinib 5 mg BID was stopped.',
+    'Mother will start tofacitinib 5 mg BID.',
+  ],
 
   *check(analysis, kb) {
     for (const regimen of analysis.regimens) {
