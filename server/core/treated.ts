@@ -29,12 +29,13 @@ export function readTreated(
 }
 
 function isTreated({ mention, status, stated }: Statement, text: string): boolean {
-  if (TAKEN.has(status)) return true;
+  const isOurs = mention.kind === 'drug';
+  if (TAKEN.has(status)) return !isOurs || status !== 'active' || stated;
+  if (isOurs || mention.kind !== 'medicine' || status === 'other') return false;
   // What is ordered now comes before what waits for it.
-  if (mention.kind !== 'medicine' || status === 'other' || status === 'proposed') return false;
   if (status === 'planned') return true;
   const bare = status === 'general' && !stated;
-  return (bare || status === 'negated') && isTried(mention.span, mention.sentence, text, bare);
+  return !(status === 'general' && stated) && isTried(mention.span, mention.sentence, text, bare);
 }
 
 const BEFORE = 80;
@@ -49,7 +50,7 @@ const NOUNS =
 const UNTRIED_BEHIND =
   /^[-\s:,(]{0,3}(?:(?:was|were|is|are|but|also|currently|have|has|been) ){0,3}(?:na[iï]ve|declin|refus|not (?:yet |been |ever )?(?:tried|used|started|given|required|needed|necessary|wanted|taken|failed|trialled|covered)|never|untried|none|no\b(?! (?:longer|response|benefit|effect|help|improvement))|vs\b|or\b|versus|discuss|offer|consider|requir|prefer|first\b|deferred|denied|option|before|prior auth)/i;
 const TRIED_BEHIND =
-  /^[-\s:,(]{0,3}(?:(?:was|were|is|are|but|also|relatively|absolutely|currently|have|has|been|both|all|primary|secondary) ){0,3}(?:IR\b|fail|experienced|expos|refractory|respon|inadequate|non-?respon|contraindicat|contra-indicat|inadvis|not (?:tolerat|appropriate|suitable|advis|an? |safe|effective|respon|work|help|indicated|recommended)|unsuitable|preclud|avoid|stopp|intoler|tried|lost|LOR\b|no (?:longer|response|benefit|effect|help|improvement)|ineffective|x ?\d|without (?:benefit|response|effect))/i;
+  /^[-\s:,(]{0,3}(?:(?:was|were|is|are|but|also|relatively|absolutely|currently|have|has|been|both|all|primary|secondary) ){0,3}(?:IR\b|fail|experienced|expos|refractory|respon|inadequate|non-?respon|contraindicat|contra-indicat|inadvis|not (?:tolerat|appropriate|suitable|advis|an? |safe|effective|respon|work|help|indicated|recommended)|unsuitable|preclud|avoid|stopp|intoler|tried|lost|LOR\b|(?:month \d+ |trial )?shows? (?:nothing|no\b)|no (?:longer|response|benefit|effect|help|improvement)|ineffective|x ?\d|without (?:benefit|response|effect))/i;
 
 /** "requires TNF failure", "no prior TNF exposure": what stands behind it is somebody's rule, or denied. */
 const WANTED = /\b(?:requir|label|fda|insur|payer|until|unless)/i;

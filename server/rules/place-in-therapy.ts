@@ -79,7 +79,7 @@ export const placeInTherapy: Rule = {
 
   silence(regimen, analysis, kb, settings) {
     if (!isStart(regimen)) return 'It is no new start.';
-    if (hadAnother(regimen, analysis, kb)) return 'The patient had another drug of the class.';
+    if (hadOne(regimen, analysis, kb)) return 'The patient had one of the class before.';
     if (indicationsOf(regimen, kb).length === 0) return 'The note does not say what it is for.';
     return stepsBefore(regimen, kb, settings.label).some((it) => it.after)
       ? 'The note shows the treatment that comes before it.'
@@ -111,7 +111,7 @@ function stepsBefore(regimen: Regimen, kb: KnowledgeBase, chosen: Label): Step[]
 
 /** With several uses, all must ask for something that is not there: of those that may be meant the easiest counts. */
 function missingBefore(regimen: Regimen, analysis: Analysis, kb: KnowledgeBase, chosen: Label) {
-  if (!isStart(regimen) || hadAnother(regimen, analysis, kb)) return [];
+  if (!isStart(regimen) || hadOne(regimen, analysis, kb)) return [];
   const steps = stepsBefore(regimen, kb, chosen);
   const missing = steps.flatMap((it) => {
     const title = it.after && !isShown(it.after, analysis, kb) && kb.treatments.get(it.after)?.title;
@@ -120,13 +120,15 @@ function missingBefore(regimen: Regimen, analysis: Analysis, kb: KnowledgeBase, 
   return missing.length === steps.length ? missing : [];
 }
 
-/** Who had one of the class is past that place. */
-const hadAnother = ({ concept }: Regimen, { treated }: Analysis, kb: KnowledgeBase): boolean =>
+/** Who had one of the class, or goes on with this one, is past that place. */
+const hadOne = ({ cue }: Regimen, { treated, note }: Analysis, kb: KnowledgeBase): boolean =>
+  (cue && GOES_ON.test(note.text.slice(cue.start, cue.end))) ||
   [...treated].some(
-    (it) =>
-      it !== concept &&
-      (kb.drugs.get(it) !== undefined || kb.medicines.get(it)?.classes.includes('jak-inhibitor') === true),
+    (it) => kb.drugs.get(it) !== undefined || kb.medicines.get(it)?.classes.includes('jak-inhibitor') === true,
   );
+
+const GOES_ON =
+  /^(?:resum|restart|refill|renew|increas|decreas|reduc|lower|rais|go (?:up|down)|step|taper|bump|titrat|cut)/i;
 
 function isShown(id: string, { treated }: Analysis, kb: KnowledgeBase): boolean {
   const treatment = kb.treatments.get(id);
