@@ -20,10 +20,7 @@ export function namesDisease(
   text: string,
   kb: KnowledgeBase,
 ): boolean {
-  if (mentions.some((it) => isUse(it, kb))) return true;
-  return [DISEASE, SHORT].some((pattern) =>
-    [...text.matchAll(pattern)].some(({ index }) => isTold(index, sentences, text)),
-  );
+  return mentions.some((it) => isUse(it, kb)) || [DISEASE, SHORT].some((it) => isTold(it, sentences, text));
 }
 
 const isUse = ({ kind, concept, assertion, section }: Mention, kb: KnowledgeBase): boolean =>
@@ -33,8 +30,13 @@ const isUse = ({ kind, concept, assertion, section }: Mention, kb: KnowledgeBase
   assertion.existence !== 'negated' &&
   !NOT_OURS.has(section);
 
-function isTold(at: number, sentences: readonly Sentence[], text: string): boolean {
-  const sentence = sentences.find((it) => at < it.end);
-  if (!sentence || NOT_OURS.has(sentence.section)) return false;
-  return !DENIED.test(text.slice(Math.max(sentence.start, at - BEFORE), at));
+function isTold(pattern: RegExp, sentences: readonly Sentence[], text: string): boolean {
+  let at = 0;
+  for (const { index } of text.matchAll(pattern)) {
+    while ((sentences[at]?.end ?? text.length) <= index) at++;
+    const sentence = sentences[at];
+    if (!sentence || NOT_OURS.has(sentence.section)) continue;
+    if (!DENIED.test(text.slice(Math.max(sentence.start, index - BEFORE), index))) return true;
+  }
+  return false;
 }
