@@ -22,25 +22,43 @@ export interface Block {
 
 /** What may stand between a test and its date. */
 const FILLER =
-  /^(?:[:(,/&+-]|–|normal|wnl|nl|ok|okay|stable|unremarkable|neg|negative|done|checked|drawn|collected|resulted|on|last|from|of|dated|was|were|are|is|in|reviewed|both|all|most|recent|recently|and|since|results?|work|panel|with|diff|available|taken|good|fine|file|record|chart|system|outside|pcp|gp|lab|labcorp|quest|hospital|local)$/;
+  /^(?:[:(,/&+-]|–|normal|wnl|nl|ok|okay|stable|unremarkable|neg|negative|done|checked|drawn|collected|resulted|on|last|from|of|dated|was|were|are|is|in|reviewed|both|all|most|recent|recently|and|since|results?|work|panel|with|diff|available|taken|good|fine|file|record|chart|system|outside|pcp|gp|lab|labcorp|quest|hospital|local|at|our|the|her|his|not|been|repeated)$/;
 const DUE = /^(?:due|by|next|scheduled)$/;
 const MOST = 10;
 
 const namesIn = ({ terms }: Sentence) => terms.filter((it) => as(it, 'test') ?? as(it, 'lab'));
 
-/** The date right behind a name: "CBC, CMP normal on 03/02/2026", "labs due by 03/02/2026". */
-export function dateBehind({ to }: Pick<Term, 'to'>, sentence: Sentence, { tokens, monthFirst }: Block) {
+/** The date right behind a name, of several the latest: "CBC, CMP normal on 03/02/2026", "labs due by 03/02/2026". */
+export function dateBehind({ to }: Pick<Term, 'to'>, sentence: Sentence, block: Block) {
+  const { tokens, monthFirst } = block;
   const names = new Map(namesIn(sentence).map((it) => [it.from, it.to]));
-  let due = false;
+  const words = new Set<string>();
   for (let at = to, steps = 0; at < sentence.to && steps < MOST; steps++) {
     const date = dateAt(tokens, at, monthFirst);
-    if (date) return { ...date, due };
+    if (date) {
+      // "Not done 03/02/2026" is no day on which it was.
+      if (words.has('not') && !words.has('since')) return undefined;
+      const due = [...words].some((it) => DUE.test(it));
+      return due ? { ...date, due } : { ...date, due, day: latestFrom(at, sentence, block) };
+    }
     const word = tokens[at]?.key ?? '';
-    due ||= DUE.test(word);
+    words.add(word);
     if (!names.has(at) && !FILLER.test(word) && !DUE.test(word)) return undefined;
     at = names.get(at) ?? at + 1;
   }
   return undefined;
+}
+
+/** Of the dates up to the next name the latest: "Hgb 13.2 (01/2025), 12.9 (07/2025)". */
+export function latestFrom(from: number, sentence: Sentence, { tokens, monthFirst }: Block): Day {
+  const next = namesIn(sentence).find((it) => it.from > from)?.from ?? sentence.to;
+  let latest: Day = '';
+  for (let at = from; at < Math.min(next, from + LOOK); at++) {
+    const date = dateAt(tokens, at, monthFirst);
+    if (date && date.day > latest) latest = date.day;
+    at = (date?.to ?? at + 1) - 1;
+  }
+  return latest;
 }
 
 const LOOK = 60;

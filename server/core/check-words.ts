@@ -17,7 +17,7 @@ const SINCE = new RegExp(
   String.raw`\b${OVER}${COUNT}${LONG}\ssince\s(?:(?:her|his|the|their)\s)?(?:last\s|most recent\s)?$`,
   'i',
 );
-const NONE = /\b(?:no|not|n't|without|never|missed)\b[^.;,]{0,30}$/i;
+const NONE = /\b(?:no|not|n't|without|never|missed|declin\w+|refus\w+|defer\w*)\b[^.;,]{0,30}$/i;
 const UNITS: Readonly<Record<string, TimeUnit>> = {
   d: 'day',
   w: 'week',
@@ -43,15 +43,17 @@ const NOW_BEFORE =
 const NOW_AFTER =
   /^[^.;,]{0,50}\b(?:today|now|this (?:morning|week|visit|am|afternoon)|yesterday|pending|tomorrow|drawn|sent|ordered|requested|arranged|before (?:s?he|they) leaves?|asap|stat|last (?:week|month))\b/i;
 const ORDER =
-  /\b(?:check|recheck|re-check|repeat|order\w*|get|obtain|draw|send|collect|update|needs?|arrange|request|book|schedule|redo|run|add|will (?:do|have))\b[^.;]{0,40}$/i;
+  /\b(?:check|recheck|re-check|repeat|order\w*|get|obtain|draw|send|collect|update|needs?|arrange|request|book|schedule|redo|run|add|form|will (?:do|have))\b[^.;]{0,40}$/i;
 const STANDING_AFTER =
   /^[^.;]{0,60}(?:\b(?:every|monthly|quarterly|weekly|yearly|annually|standing|periodic\w*|routine\w*|regular\w*|ongoing|per protocol)\b|\bq ?\d|\bqmo)/i;
 const STANDING_BEFORE =
   /\b(?:routine|regular|standing|periodic|quarterly|monthly|yearly|weekly|ongoing|continues?|cont|every \w+ \w+|q ?\d+ ?\w+)\s[^.;]{0,20}$/i;
 
+const UNDONE = /^\W{0,3}(?:(?:were|was) )?(?:declined|refused|deferred|missed|not (?:done|drawn))\b/i;
+
 /** Done or ordered now; a schedule alone is neither. */
 export function isNow(before: string, after: string, isPlanned: boolean): boolean {
-  if (NONE.test(before)) return false;
+  if (NONE.test(before) || UNDONE.test(after)) return false;
   if (NOW_BEFORE.test(before) || NOW_AFTER.test(after)) return true;
   return (isPlanned || ORDER.test(before)) && !STANDING_AFTER.test(after) && !STANDING_BEFORE.test(before);
 }

@@ -1,4 +1,4 @@
-import { type Block, dateBefore, dateBehind, testsOf } from './check-date';
+import { type Block, dateBefore, dateBehind, latestFrom, testsOf } from './check-date';
 import { nameless, underHeading } from './check-nameless';
 import { daysAgo, isNow } from './check-words';
 import type { KnowledgeBase } from './kb';
@@ -51,7 +51,8 @@ function whenOf(
   }
   const ago = daysAgo(before, after);
   if (ago !== undefined) return { span, daysAgo: ago };
-  if (value?.on && !(led?.isOther && led.day === value.on)) return { span, on: value.on };
+  const later = value ? latestFrom(term.to, sentence, block) : '';
+  if (value?.on && !(led?.isOther && led.day === value.on)) return { span, on: later > value.on ? later : value.on };
   if (value?.today || (!value && isNow(before, after, isPlanned || next)))
     return block.on ? { span, on: block.on } : { span, now: true };
   const day = led && !led.isOther ? led.day : block.on;
