@@ -55,6 +55,7 @@ export interface Ours {
   drugs: readonly Drug[];
   problems: readonly string[];
   medicines: readonly string[];
+  treatments: readonly string[];
   citations: readonly string[];
   /** The drug that has a name already. */
   drugNamed(name: string): string | undefined;
@@ -64,6 +65,7 @@ const knownTo = (ours: Ours, own: readonly { id: string }[]) => ({
   drugs: new Map(ours.drugs.map((it) => [it.id, it])),
   problems: new Set(ours.problems),
   medicines: new Set(ours.medicines),
+  treatments: new Set(ours.treatments),
   citations: new Set([...ours.citations, ...own.map((it) => it.id)]),
   drugNamed: ours.drugNamed,
 });

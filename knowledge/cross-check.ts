@@ -39,6 +39,7 @@ function references(knowledge: Knowledge): Problem[] {
     problems: new Set(knowledge.problems.map((it) => it.id)),
     medicines: new Set(knowledge.medicines.map((it) => it.id)),
     drugs: new Set(knowledge.drugs.map((it) => it.id)),
+    treatments: new Set(knowledge.treatments.map((it) => it.id)),
   };
   const problems: Problem[] = [];
   for (const [file, rows] of filesOf(facts)) {

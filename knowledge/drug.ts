@@ -44,7 +44,7 @@ const FormRow = z.strictObject({
 
 /**
  * What a label allows: `place` is the place in therapy in one sentence. Ages in years, weights in kg. `acute`: a short
- * course, meant only where the note says so.
+ * course, meant only where the note says so. `after`: the treatment that comes before it, where the label asks for one.
  */
 const IndicationRow = z.strictObject({
   label: Label,
@@ -52,6 +52,7 @@ const IndicationRow = z.strictObject({
   indication: Indication,
   place: z.string().min(8),
   acute: z.literal(true).optional(),
+  after: Id.optional(),
   ageYears: Band,
   weightKg: Band.optional(),
   evidence: Evidence,

@@ -49,6 +49,7 @@ export const lists = [
   'medicines',
   'problems',
   'risks',
+  'treatments',
   'labs',
   'tests',
   'assays',

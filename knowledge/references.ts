@@ -4,6 +4,7 @@ export interface Known {
   problems: { has(id: string): boolean };
   citations: { has(id: string): boolean };
   medicines: { has(id: string): boolean };
+  treatments: { has(id: string): boolean };
 }
 
 const KEYS: Readonly<Record<string, keyof Known>> = {
@@ -14,6 +15,7 @@ const KEYS: Readonly<Record<string, keyof Known>> = {
   implies: 'problems',
   without: 'problems',
   medicineIds: 'medicines',
+  after: 'treatments',
   drug: 'drugs',
   drugs: 'drugs',
 };

@@ -98,7 +98,10 @@ export const Vaccination = z.strictObject({
 
 const Weeks = z.union([z.number().positive(), z.tuple([z.number().positive(), z.number().positive()])]);
 
-/** `firstWeeks`: the first test after the start. `everyWeeks`: how often then, for `forWeeks` where another row goes on. */
+/**
+ * `firstWeeks`: the first test after the start. `everyWeeks`: how often then, for `forWeeks` where another row goes on, or
+ * `untilStable`: until the dose is.
+ */
 export const Monitoring = z.strictObject({
   label: Label,
   forms: Forms,
@@ -106,6 +109,7 @@ export const Monitoring = z.strictObject({
   firstWeeks: z.tuple([z.number().positive(), z.number().positive()]).optional(),
   everyWeeks: Weeks.optional(),
   forWeeks: z.number().positive().optional(),
+  untilStable: z.literal(true).optional(),
   when: z.string().min(4),
   onlyWith: Id.optional(),
   evidence: Evidence,

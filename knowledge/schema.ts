@@ -7,6 +7,7 @@ import { Assay, Score, SignWords } from './measures';
 import { Risk } from './risk';
 import { SigWords } from './sig-words';
 import { Citation, Claim, EvidenceFile, Shared } from './study';
+import { Treatment } from './treatment';
 
 /** What each table holds: a folder of files with one object each, a file with a list, or a file with one object. */
 export const shapes = {
@@ -20,6 +21,7 @@ export const shapes = {
   tests: Test,
   assays: Assay,
   risks: Risk,
+  treatments: Treatment,
   signs: SignWords,
   scores: Score,
   cues: Cue,

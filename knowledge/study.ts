@@ -47,12 +47,16 @@ const UnsupportedDose = z.strictObject({
   evidence: Evidence,
 });
 
-/** What a society or an authority says of a use or of the class; `drugs` where it names some, else all. */
+/**
+ * What a society or an authority says of a use or of the class; `drugs` where it names some, else all. `after`: the treatment
+ * that comes before any of ours.
+ */
 const Guidance = z.strictObject({
   id: Id,
   body: z.string().min(2),
   topic: z.string().min(4),
   drugs: z.array(Id).nonempty().optional(),
+  after: Id.optional(),
   date: z.string().regex(/^\d{4}(-\d\d){0,2}$/),
   evidence: Evidence,
 });

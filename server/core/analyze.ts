@@ -42,6 +42,8 @@ export function analyze(
     patient,
     claims: all(facts, 'claim', (it) => it.facts.claims),
     offLabel: new Set(blocks.ledger.names('off-label')),
+    treated: new Set(blocks.ledger.names('treated')),
+    isForDisease: blocks.ledger.of('has', 'disease').length > 0,
     considered: all(facts, 'considered', (it) => it.facts.considered ?? []),
     isAbout: blocks.ledger.names('drug').length + blocks.ledger.names('class').length > 0,
     ...(today && { today }),

@@ -28,4 +28,4 @@ function formsMeant(drug: Drug, label: Label, regimen: Regimen, kb: KnowledgeBas
   return usual.length > 0 ? usual : all;
 }
 
-const isOnSkin = (form: Form) => form === 'cream' || form === 'ointment';
+export const isOnSkin = (form: Form) => form === 'cream' || form === 'ointment';

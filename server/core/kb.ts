@@ -4,6 +4,7 @@ import { buildPhrases, type Phrases } from './claim-phrase';
 import type { Lexicon } from './lexicon';
 import type { BareClaim, Core, House, Library, Source } from './library';
 import { once, type Shelf, shelf } from './shelf';
+import { indexTreatments, type Treatments } from './treatments';
 import { readLexicon, readWords, type Tree } from './tree';
 
 type Row<K extends 'medicines' | 'problems' | 'labs' | 'tests'> = Core[K][number];
@@ -14,6 +15,7 @@ export interface KnowledgeBase {
   medicines: ReadonlyMap<string, Row<'medicines'>>;
   problems: ReadonlyMap<string, Row<'problems'>>;
   risks: Core['risks'];
+  treatments: Treatments;
   labs: ReadonlyMap<string, Row<'labs'>>;
   tests: ReadonlyMap<string, Row<'tests'>>;
   evidence: Shelf<EvidenceFile>;
@@ -49,6 +51,7 @@ export function indexKnowledge(library: Library): KnowledgeBase {
     medicines: byId(core.medicines),
     problems: byId(core.problems),
     risks: core.risks,
+    treatments: indexTreatments(core.treatments),
     labs: byId(core.labs),
     tests: byId(core.tests),
     evidence: shelf(core.evidence, library.evidence),

@@ -4,6 +4,7 @@ import { visitReferences } from '../../knowledge/references';
 import type { Risk } from '../../knowledge/risk';
 import type { Knowledge } from '../../knowledge/schema';
 import type { Citation, Claim, EvidenceFile, Shared } from '../../knowledge/study';
+import type { Treatment } from '../../knowledge/treatment';
 import { type LexiconText, type WordsText, writeContext, writeLexicon } from './write-lexicon';
 
 /** A claim without its examples. */
@@ -21,6 +22,7 @@ export interface Core {
   medicines: Nameless<language.Medicine>[];
   problems: Untitled[];
   risks: Omit<Risk, 'evidence'>[];
+  treatments: Treatment[];
   labs: Lab[];
   tests: Nameless<language.Test>[];
   /** Of each drug its indications of short courses. */
@@ -88,6 +90,7 @@ function partsOf(knowledge: Knowledge): Map<string, unknown> {
     medicines: knowledge.medicines.map(nameless),
     problems: knowledge.problems.map((it) => untitled(nameless(it))),
     risks: knowledge.risks.map(({ evidence: _, ...it }) => it),
+    treatments: knowledge.treatments,
     labs: knowledge.labs.map(nameless),
     tests: knowledge.tests.map(nameless),
     drugs: drugs.map(acuteOf),

@@ -27,6 +27,9 @@ export function foldPatient(facts: Facts, comedicines: readonly CoMedicine[]): P
     ...problems,
     comedicines,
     documented: new Set(ledger.names('documents') as ScreeningItem[]),
+    checks: facts.recall('checks', [ledger.of('has', 'check')], () =>
+      ledger.of('has', 'check').flatMap((it) => it.facts.checks),
+    ),
     monitoring: facts.recall('orders', [ledger.of('has', 'order')], () =>
       ledger.of('has', 'order').flatMap((it) => it.facts.orders),
     ),

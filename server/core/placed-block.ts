@@ -28,7 +28,7 @@ type Outline = Pick<BlockReading, 'headings' | 'dates' | 'columns' | 'isRow' | '
 
 type Facts = Pick<
   BlockReading,
-  'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'uses' | 'tobacco'
+  'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'checks' | 'uses' | 'tobacco'
 > & { considered?: readonly Acknowledgement[] };
 
 export function placeBlock(
@@ -41,9 +41,9 @@ export function placeBlock(
   const context = contextOf(scope, text, { label });
   const considered = readAcknowledgement(text, kb);
   const reading = readBlock(considered ? '' : text, context, kb);
-  const { mentions, statements, labs, person, claims, orders, uses, tobacco } = reading;
+  const { mentions, statements, labs, person, claims, orders, checks, uses, tobacco } = reading;
   const said = {
-    ...{ mentions, statements, labs, person, claims, orders, uses },
+    ...{ mentions, statements, labs, person, claims, orders, checks, uses },
     ...(tobacco && { tobacco }),
     ...(considered && { considered: [considered] }),
   };
@@ -70,7 +70,8 @@ export function placeBlock(
 export const handedDown = ({ scope, reading, text }: Placed): Scope => scopeAfter(scope, reading, text);
 
 function keysOf(reading: BlockReading, considered: boolean, kb: KnowledgeBase): Key[] {
-  const { mentions, statements, labs, person, claims, orders, uses, documents, offLabel, headings, dates } = reading;
+  const { mentions, statements, labs, person, claims, orders, uses, documents, offLabel, treated, headings, dates } =
+    reading;
   const keys: Key[] = [
     ...mentions.flatMap(({ kind, concept }): Key[] => {
       if (kind !== 'problem') return [['name', concept]];
@@ -81,13 +82,16 @@ function keysOf(reading: BlockReading, considered: boolean, kb: KnowledgeBase): 
     ...person.flatMap((it) => Object.keys(it).map((name): Key => ['person', name])),
     ...documents.map((it): Key => ['documents', it]),
     ...offLabel.map((it): Key => ['off-label', it]),
+    ...treated.map((it): Key => ['treated', it]),
     ...headings.map((it): Key => ['heading', it.section]),
   ];
   const has: Readonly<Record<string, boolean>> = {
     claim: claims.length > 0,
     order: orders.length > 0,
+    check: reading.checks.length > 0,
     use: uses.length > 0,
     tobacco: reading.tobacco !== undefined,
+    disease: reading.disease,
     switch: reading.switched !== undefined,
     heading: headings.length > 0,
     date: dates.some((it) => it.labelled && it.day.length === 10),

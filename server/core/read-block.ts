@@ -1,8 +1,10 @@
 import { isMedicine } from './action-cue';
 import { withAfterthoughts } from './afterthought';
+import { readDates } from './block-dates';
+import { readChecks } from './check';
 import { type Columns, readColumns } from './columns';
 import { courseOf } from './course';
-import { dateAt } from './date';
+import { namesDisease } from './disease';
 import type { Heading } from './heading';
 import { readUses } from './indication';
 import type { KnowledgeBase } from './kb';
@@ -17,6 +19,7 @@ import { withSkinUse } from './skin-use';
 import { switchIn } from './switched';
 import { documentedItems, orderedTests } from './tests';
 import { type Token, tokenize } from './token';
+import { readTreated } from './treated';
 import type { Claimed, Day, Measured, Mention, Patient, ScreeningItem, SectionId, Statement, Tobacco } from './types';
 
 /** What a block inherits from the text above it. Equal texts in equal contexts read equal. */
@@ -39,9 +42,14 @@ export interface BlockReading {
   claims: readonly Claimed[];
   documents: readonly ScreeningItem[];
   orders: Patient['monitoring'];
+  checks: Patient['checks'];
   /** The problems that one of our drugs may be given for. */
   uses: readonly Mention[];
   offLabel: readonly string[];
+  /** What the patient had until now, or cannot have: medicines, and treatments that it does not name. */
+  treated: readonly string[];
+  /** It names a disease that one of our drugs may be for. */
+  disease: boolean;
   tobacco?: Tobacco;
   /** The statement, by its place, that switches to another drug. */
   switched?: number;
@@ -74,7 +82,7 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
   return {
     headings,
     dates,
-    ...whole(parts, tokens, text, context, kb),
+    ...whole(parts, { sentences, headings, tokens, text, context: own }, kb),
     ...(tobacco && { tobacco }),
     person: parts.map((it) => it.person).filter((it) => Object.keys(it).length > 0),
     ends: sentences.at(-1)?.section ?? context.section,
@@ -83,19 +91,24 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
   };
 }
 
+interface Parts {
+  sentences: readonly Sentence[];
+  headings: readonly Heading[];
+  tokens: readonly Token[];
+  text: string;
+  context: Context;
+}
+
 /** What is read of the block as one. */
-function whole(
-  parts: readonly ReturnType<typeof readSentence>[],
-  tokens: readonly Token[],
-  text: string,
-  { columns, monthFirst }: Context,
-  kb: KnowledgeBase,
-) {
+function whole(parts: readonly ReturnType<typeof readSentence>[], block: Parts, kb: KnowledgeBase) {
+  const { sentences, tokens, text, context } = block;
+  const { columns, monthFirst, on } = context;
   const mentions = parts.flatMap((it) => it.mentions);
   const said = withAfterthoughts(parts).map((it) => ({ ...it, ...courseOf(it.mention, text) }));
   const statements = withSkinUse(said, text);
   const cells = columns?.kind === 'tests' ? readRow(columns, tokens, kb, monthFirst) : [];
   const labs = [...parts.flatMap((it) => it.labs), ...cells];
+  const orders = orderedTests(mentions, labs, text, kb);
   const switched = switchIn(statements, text);
   return {
     mentions,
@@ -103,9 +116,12 @@ function whole(
     labs,
     claims: parts.flatMap((it) => it.claims),
     documents: documentedItems(mentions, text, kb),
-    orders: orderedTests(mentions, labs, text, kb),
+    orders,
+    checks: readChecks({ ...block, mentions, labs, orders, on, monthFirst }, kb),
     uses: readUses(mentions, statements, text, kb),
     offLabel: readOffLabel(text, mentions),
+    treated: readTreated(statements, sentences, text, kb),
+    disease: namesDisease(mentions, sentences, text, kb),
     ...(switched !== undefined && { switched }),
   };
 }
@@ -118,23 +134,3 @@ function columnsOf(tokens: readonly Token[], sentences: readonly Sentence[], mon
   );
   return columns ? { columns } : {};
 }
-
-/** The note's own date stands after "Date", "Seen", "Visit" and the like, or opens the note; a birth date never counts. */
-function readDates(text: string, tokens: readonly Token[], monthFirst: boolean) {
-  const dates: { day: Day; at: number; labelled: boolean }[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    if ((tokens[at] as Token).kind === 'mark') continue;
-    const date = dateAt(tokens, at, monthFirst);
-    if (!date) continue;
-    const start = tokens[at]?.start ?? 0;
-    const before = text.slice(Math.max(0, start - 24), start);
-    if (!/\b(?:dob|birth|born)\W*$/i.test(before)) {
-      dates.push({ day: date.day, at: start, labelled: LABELLED.test(before) });
-    }
-    at = date.to - 1;
-  }
-  return dates;
-}
-
-const LABELLED =
-  /\b(?:date|dos|visit|seen|seen on|clinic|encounter|dictated|discharged?|date of service|date of visit|clinic date)\b[\s:]*(?:on\s+)?$/i;

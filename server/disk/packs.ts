@@ -44,6 +44,7 @@ const oursIn = ({ core, drug, citations, lexicon, house }: Library): Ours => ({
   drugs: core.drugs.map((it) => drug(it.id)),
   problems: core.problems.map((it) => it.id),
   medicines: core.medicines.map((it) => it.id),
+  treatments: core.treatments.map((it) => it.id),
   citations: citations().map((it) => it.id),
   drugNamed: namesIn(readLexicon(lexicon(), house.names)),
 });

@@ -17,9 +17,12 @@ import { doseRenal } from './dose-renal';
 import { doseUnlabelled } from './dose-unlabelled';
 import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
+import { indicationMissing } from './indication-missing';
 import { labThreshold } from './lab-threshold';
 import { monitoringMissing } from './monitoring-missing';
+import { monitoringOverdue } from './monitoring-overdue';
 import { offLabel } from './off-label';
+import { placeInTherapy } from './place-in-therapy';
 import { screeningMissing } from './screening-missing';
 import { isCertain } from './shared/certainty';
 
@@ -39,11 +42,14 @@ export const rules: readonly Rule[] = [
   labThreshold,
   boxedRisk,
   offLabel,
+  placeInTherapy,
   evidencePopulation,
   evidenceDose,
   claim,
+  indicationMissing,
   screeningMissing,
   monitoringMissing,
+  monitoringOverdue,
   acknowledgementStale,
 ];
 

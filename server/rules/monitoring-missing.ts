@@ -1,9 +1,9 @@
-import { rowsOf } from '../core/forms';
 import { labelOf } from '../core/limit';
 import { monitoringPlan, planText } from '../core/plan';
 import type { Rule } from '../core/types';
 import { LABEL, listWords, MONITORING } from '../core/words';
 import { brief, capital, cite } from './shared/finding';
+import { overdueTests, scheduleOf } from './shared/overdue';
 import { appendToPlan } from './shared/plan';
 
 export const monitoringMissing: Rule = {
@@ -19,6 +19,7 @@ export const monitoringMissing: Rule = {
     'RA. Mother takes baricitinib 2 mg daily.\nPlan: RTC 3 months.',
     'RA. Baricitinib 2 mg daily.',
     'Psoriasis.\nPlan: continue Sotyktu 6 mg daily.',
+    'Vitiligo.\nPlan: continue Opzelura cream BID. RTC 3 months.',
   ],
 
   *check(analysis, kb, settings) {
@@ -28,16 +29,12 @@ export const monitoringMissing: Rule = {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug || (regimen.status !== 'active' && regimen.status !== 'planned')) continue;
       const label = labelOf(drug, settings.label);
-      const rows = rowsOf(
-        drug,
-        label,
-        regimen,
-        kb,
-      )(drug.monitoring).filter((it) => !it.onlyWith || patient.problems.has(it.onlyWith));
+      const rows = scheduleOf(regimen, analysis, kb, settings.label);
       const tests = [...new Set(rows.flatMap((it) => it.tests))];
       // Without counts the label has no routine schedule, and a note without one lacks nothing.
       if (!tests.includes('cbc') && !tests.includes('lft')) continue;
       if (patient.monitoring.some((it) => it.tests.some((one) => tests.includes(one)))) continue;
+      if (overdueTests(regimen, analysis, kb, settings.label).length > 0) continue;
       const plan = monitoringPlan(regimen, analysis, kb, settings.label);
 
       yield {

@@ -23,6 +23,18 @@ export interface CoMedicine {
   spans: readonly Span[];
 }
 
+/** A test, and when it was done; of several marks one is there. */
+export interface Checked {
+  tests: readonly MonitoringTest[];
+  span: Span;
+  on?: Day;
+  daysAgo?: number;
+  /** Done or ordered in this note, or a value that has no date. */
+  now?: true;
+  /** The day for which it is planned. */
+  due?: Day;
+}
+
 /** A laboratory value in the test's canonical unit. `span` covers name and value. */
 export interface Measured {
   test: LabTest;
@@ -63,6 +75,7 @@ export interface Patient {
   documented: ReadonlySet<ScreeningItem>;
   /** Future or ordered tests in the plan. */
   monitoring: readonly { tests: readonly MonitoringTest[]; span: Span }[];
+  checks: readonly Checked[];
 }
 
 export interface Note {
@@ -120,6 +133,10 @@ export interface Analysis {
   claims: readonly Claimed[];
   /** The medicines that the note itself calls off label; "all" where it does not say which. */
   offLabel: ReadonlySet<string>;
+  /** What the patient had until now, or cannot have: medicines, and treatments that the note does not name. */
+  treated: ReadonlySet<string>;
+  /** It names a disease of the patient that one of our drugs may be for. */
+  isForDisease: boolean;
   /** Lines that acknowledge a finding. */
   considered: readonly Acknowledgement[];
   /** It names one of our drugs or their class. */
