@@ -80,9 +80,11 @@ export const Warning = z.strictObject({
   evidence: Evidence,
 });
 
-/** Days to pause before elective surgery; a guideline speaks where the label does not. */
+/** Days to pause before `problems`, what is done to the patient; a guideline speaks where the label does not. */
 export const Perioperative = z.strictObject({
   label: Label.optional(),
+  forms: Forms,
+  problems: z.array(Id).nonempty(),
   holdDays: z.number().positive().optional(),
   evidence: Evidence,
 });

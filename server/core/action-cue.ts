@@ -63,7 +63,7 @@ function isHypothetical(sentence: Sentence, tokens: readonly Token[], index: num
 }
 
 const STANDS_ALONE =
-  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|till|since|by|today|now|then|last|this|next|soon|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+|alongside|while|beside|plus|leaves|leave|left|is|was|years?|months?|weeks?|days?|ages|x\d*)$/;
+  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|till|since|by|today|yesterday|abruptly|suddenly|now|then|last|this|next|soon|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+|alongside|while|beside|plus|leaves|leave|left|is|was|years?|months?|weeks?|days?|ages|x\d*)$/;
 
 /** "all else failed", "biologics stopped": a strange word right before the verb is what it speaks of. */
 function hasOwnSubject(sentence: Sentence, tokens: readonly Token[], index: number): boolean {

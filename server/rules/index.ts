@@ -17,9 +17,12 @@ import { doseUnlabelled } from './dose-unlabelled';
 import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
 import { labThreshold } from './lab-threshold';
+import { liveVaccine } from './live-vaccine';
 import { monitoringMissing } from './monitoring-missing';
 import { offLabel } from './off-label';
+import { perioperative } from './perioperative';
 import { screeningMissing } from './screening-missing';
+import { stopAbrupt } from './stop-abrupt';
 
 /** All rules, in the order in which people read their findings. A rule is one file here and one line there. */
 export const rules: readonly Rule[] = [
@@ -34,8 +37,11 @@ export const rules: readonly Rule[] = [
   dosePlatelets,
   contraindication,
   combination,
+  liveVaccine,
   labThreshold,
   boxedRisk,
+  stopAbrupt,
+  perioperative,
   offLabel,
   evidencePopulation,
   evidenceDose,

@@ -1,0 +1,77 @@
+import { rowsOf } from '../core/forms';
+import type { KnowledgeBase } from '../core/kb';
+import { isStart, labelOf } from '../core/limit';
+import type { Analysis, Mention, Regimen, Rule, Settings, Text } from '../core/types';
+import { factWords, LABEL } from '../core/words';
+import { around, timingOf } from './shared/event';
+import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';
+
+export const liveVaccine: Rule = {
+  id: 'live-vaccine',
+  title: 'Live vaccine during treatment',
+  why: 'A weakened germ that a healthy immune system stops may cause the disease itself when its defences are switched off.',
+  examples: [
+    'RA on [Xeljanz]{live-vaccine} 5 mg BID. MMR given today.',
+    'RA on Xeljanz 5 mg BID. Shingrix today.',
+  ],
+
+  *check(analysis, kb, settings) {
+    const { regimens, note } = analysis;
+    const vaccines = regimens.length > 0 ? vaccinesOf(analysis, kb, settings) : [];
+    for (const regimen of vaccines.length > 0 ? regimens : []) {
+      const drug = kb.drugs.get(regimen.concept);
+      if (!drug) continue;
+      const label = labelOf(drug, settings.label);
+      const [row] = rowsOf(drug, label, regimen, kb)(drug.vaccination ?? []).filter((it) => it.live !== 'not-stated');
+      const met = vaccines.filter((it) => isInside(regimen, it, note.text));
+      if (!row || met.length === 0) continue;
+      const because = inOrder(met.map((it) => it.span));
+      const names = factWords(because, note.text);
+
+      yield {
+        span: regimen.drug.span,
+        severity: soften('warning', isProposed(regimen), label !== settings.label),
+        summary: brief(`${capital(names)}: a live vaccine, to be avoided with ${drug.name} (${LABEL[label]}).`),
+        detail: `${row.evidence.says} Inactivated and recombinant vaccines are allowed.`,
+        because,
+        clears: [`without ${names}`],
+        evidence: [cite(row.evidence, label)],
+        fixes: [],
+      };
+    }
+  },
+
+  silence(regimen, _, kb, settings) {
+    const drug = kb.drugs.get(regimen.concept);
+    const label = drug && labelOf(drug, settings.label);
+    const rows = drug && label ? rowsOf(drug, label, regimen, kb)(drug.vaccination ?? []) : [];
+    if (rows.length === 0) return 'The label text that we read says nothing of live vaccines.';
+    return 'The note plans no live vaccine for the patient, and says of none that it was given lately.';
+  },
+};
+
+/** Live vaccines that the patient is to have, or had lately. */
+const vaccinesOf = (analysis: Analysis, kb: KnowledgeBase, settings: Settings): Mention[] =>
+  analysis.mentions.filter((it) => {
+    if (it.kind !== 'medicine' || !kb.medicines.get(it.concept)?.classes.includes('live-vaccine')) return false;
+    const timing = timingOf(it, analysis, settings);
+    return timing === 'named' ? isOrdered(it, analysis.note.text) : timing !== undefined;
+  });
+
+/** "Give MMR", "needs MMR", "MMR today", or no more than its name in the plan. */
+function isOrdered(it: Mention, text: Text): boolean {
+  const { lead, rest } = around(it, text);
+  return it.section === 'plan' || ORDER.test(lead) || /\btoday\b/i.test(`${lead} | ${rest}`);
+}
+
+const ORDER = /\b(?:due for|needs?|requires?|give|giving|administer|order(?:ed|ing)?|rx|prescribe[ds]?|get|recommend\w*)\b/i;
+
+/** Who starts or pauses the drug may have left the weeks between that are wanted. */
+const isInside = ({ drug, ...regimen }: Regimen, vaccine: Mention, text: Text): boolean =>
+  (regimen.status !== 'held' && !isStart(regimen)) ||
+  ![drug, vaccine].some(({ span, sentence: { start, end } }) =>
+    WEEKS.test(text.slice(Math.max(start, span.start - REACH), Math.min(end, span.end + REACH))),
+  );
+
+const REACH = 160;
+const WEEKS = /(?:\d|\b(?:a|one|two|three|four|five|six|eight)) ?\+?-?(?:weeks?|wks?|wk|months?|mo|\/52|\/12)\b/i;
