@@ -21,6 +21,7 @@ import { liveVaccine } from './live-vaccine';
 import { monitoringMissing } from './monitoring-missing';
 import { offLabel } from './off-label';
 import { perioperative } from './perioperative';
+import { precaution } from './precaution';
 import { screeningMissing } from './screening-missing';
 import { stopAbrupt } from './stop-abrupt';
 
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   liveVaccine,
   labThreshold,
   boxedRisk,
+  precaution,
   stopAbrupt,
   perioperative,
   offLabel,

@@ -61,8 +61,13 @@ const vaccinesOf = (analysis: Analysis, kb: KnowledgeBase, settings: Settings): 
 /** "Give MMR", "needs MMR", "MMR today", or no more than its name in the plan. */
 function isOrdered(it: Mention, text: Text): boolean {
   const { lead, rest } = around(it, text);
-  return it.section === 'plan' || ORDER.test(lead) || /\btoday\b/i.test(`${lead} | ${rest}`);
+  const above = text.slice(Math.max(0, it.span.start - ABOVE), it.span.start);
+  return it.section === 'plan' || ORDER.test(lead) || /\btoday\b/i.test(`${lead} | ${rest}`) || LIST.test(above);
 }
+
+const ABOVE = 80;
+/** The head of a list of what is given. */
+const LIST = /\b(?:given|administered|vaccines|immuni[sz]ations|orders?) (?:given )?today\b/i;
 
 const ORDER = /\b(?:due for|needs?|requires?|give|giving|administer|order(?:ed|ing)?|rx|prescribe[ds]?|get|recommend\w*)\b/i;
 

@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../core/kb';
 import { labelOf } from '../core/limit';
 import type { Analysis, Fix, Label, Mention, Regimen, Rule, Settings } from '../core/types';
 import { factWords } from '../core/words';
-import { timingOf } from './shared/event';
+import { around, timingOf } from './shared/event';
 import { brief, capital, cite, inOrder, soften } from './shared/finding';
 import { appendToPlan } from './shared/plan';
 import { isOneOf, isWritten, near, planPlace } from './shared/written';
@@ -64,7 +64,10 @@ function rowFor(regimen: Regimen, label: Label, kb: KnowledgeBase) {
 const plannedOf = (problems: readonly string[], analysis: Analysis, settings: Settings): Mention[] =>
   analysis.mentions
     .filter(isOneOf(problems))
-    .filter((it) => it.assertion.temporality !== 'historical' && timingOf(it, analysis, settings) === 'planned');
+    .filter((it) => it.assertion.temporality !== 'historical' && timingOf(it, analysis, settings) === 'planned')
+    .filter((it) => !PAST.test(around(it, analysis.note.text).rest));
+
+const PAST = /\b(?:ago|yesterday|last (?:week|month|year|summer|winter|spring|fall|autumn)|done|completed|performed)\b/i;
 
 /** Held, or to go on, or to be talked over: in the drug's own words, near the operation, or in the plan. */
 function isDecided({ statements, concept }: Regimen, planned: readonly Mention[], analysis: Analysis): boolean {

@@ -60,7 +60,7 @@ function isNow({ status, cue, mention }: Statement, { note }: Analysis): boolean
   const said = note.text.slice(start, Math.min(mention.sentence.end, end + BEHIND));
   if (SUPPOSED.test(before) || LATER.test(said)) return false;
   if (ORDER.test(note.text.slice(cue.start, cue.end))) return true;
-  return STOPPED.test(note.text.slice(cue.start, cue.end)) && (words.LATELY.test(said) || SUDDEN.test(before + said));
+  return STOPPED.test(note.text.slice(cue.start, cue.end)) && (words.LATELY.test(before + said) || SUDDEN.test(before + said));
 }
 
 const BEFORE = 60;

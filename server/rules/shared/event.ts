@@ -8,8 +8,8 @@ export type Timing = 'planned' | 'done' | 'named';
 
 /** When a vaccination or an operation of this patient is; nothing where it is long past, denied, another's or talk. */
 export function timingOf(it: Mention, { note, today }: Analysis, { label }: Settings): Timing | undefined {
-  const { existence, experiencer, temporality } = it.assertion;
-  if (experiencer !== 'patient' || existence === 'negated' || temporality === 'hypothetical') return undefined;
+  const { existence, experiencer } = it.assertion;
+  if (experiencer !== 'patient' || existence === 'negated') return undefined;
   const { lead, rest } = around(it, note.text);
   if (ELSEWHERE.has(it.section) || words.ANOTHER.test(rest)) return undefined;
   if (words.DENIED.test(lead) || words.REFUSED.test(rest)) return undefined;
@@ -52,12 +52,28 @@ function whenIn(part: string, today: Day | undefined, monthFirst: boolean): When
   const tokens = tokenize(part);
   for (let at = 0; at < tokens.length; at++) {
     const { key, kind } = tokens[at] as Token;
-    const day = (kind === 'mark' ? undefined : dateAt(tokens, at, monthFirst)?.day) ?? (YEAR.test(key) ? key : undefined);
+    const full = kind === 'mark' ? undefined : dateAt(tokens, at, monthFirst)?.day;
+    const day = full ?? (YEAR.test(key) ? key : today && thisYear(tokens, at, today, monthFirst));
     if (day) return today ? beside(day, today) : 'dated';
   }
   return undefined;
 }
 
+/** "on 12/18" is the nearer one, of this year or the next. */
+function thisYear(tokens: readonly Token[], at: number, today: Day, monthFirst: boolean): Day | undefined {
+  const [first, mark, second, next] = [0, 1, 2, 3].map((it) => tokens[at + it]?.key ?? '') as [string, string, string, string];
+  if (mark !== '/' || next === '/' || !NUMBER.test(first) || !NUMBER.test(second)) return undefined;
+  if (at > 0 && !LEADS.test(tokens[at - 1]?.key ?? '')) return undefined;
+  const [month, date] = (monthFirst ? [first, second] : [second, first]).map((it) => it.padStart(2, '0'));
+  const year = Number(today.slice(0, YEAR_ONLY));
+  const day = `${year}-${month}-${date}`;
+  if (!Date.parse(day)) return undefined;
+  return addDays(day, HALF_A_YEAR) < today ? `${year + 1}-${month}-${date}` : day;
+}
+
+const NUMBER = /^\d{1,2}$/;
+const LEADS = /^(?:on|for|is|date|given|set|scheduled|booked|[,:(-])$/;
+const HALF_A_YEAR = 183;
 const YEAR = /^(?:19|20)\d\d$/;
 /** Days until what was done is past, and what is known of it may be older than the treatment. */
 const LATELY = 45;
