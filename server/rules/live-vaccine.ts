@@ -12,7 +12,30 @@ export const liveVaccine: Rule = {
   why: 'A weakened germ that a healthy immune system stops may cause the disease itself when its defences are switched off.',
   examples: [
     'RA on [Xeljanz]{live-vaccine} 5 mg BID. MMR given today.',
+    'RA on [tofacitinib]{live-vaccine} 5 mg BID. Yellow fever vaccine scheduled 3/15 before trip to Kenya.',
+    'AD, [Rinvoq]{live-vaccine} 15 mg daily.\nPlan: varicella vaccine at next visit. CBC in 12 weeks.',
+    'UC. Continue [Rinvoq]{live-vaccine} 30 mg daily. Received FluMist at CVS last week.',
+    'eu: RA on [baricitinib]{live-vaccine} 4 mg od. Booked for yellow fever jab at travel clinic next week.',
+    'Psoriasis on [Sotyktu]{live-vaccine} 6 mg daily. Due for Zostavax, will administer today.',
+    'RA, on [Rinvoq]{live-vaccine} 15 mg daily.\nVaccines given today:\n- MMR\n- Tdap',
+    'RA: [Olumiant]{live-vaccine} 2 mg daily. Travel: oral typhoid (Vivotif) rx sent.',
+    'Clinic 11/25/2026. RA: [Olumiant]{live-vaccine} 2 mg daily. Student health gave MMR on 11/02/2026.',
+    'Clinic 11/25/2026. RA: Olumiant 2 mg daily. Student health gave MMR on 11/02/2016.',
+    'RA. Start [tofacitinib]{live-vaccine} 5 mg BID today. MMR today also.',
+    'RA. MMR given today. Start Rinvoq 15 mg daily in 4 weeks.',
+    'Hold [Xeljanz]{live-vaccine} 5 mg BID for 2 days around MMR, which is booked for Friday.',
+    'Hold Xeljanz 5 mg BID 1 week before and 4 weeks after yellow fever vaccine.',
+    'RA. Xeljanz stopped 3 months ago. MMR given today.',
     'RA on Xeljanz 5 mg BID. Shingrix today.',
+    'RA on Xeljanz 5 mg BID. No live vaccines (MMR, varicella vaccine, yellow fever vaccine, FluMist).',
+    'RA on Xeljanz 5 mg BID. Had MMR and varicella vaccine as a child.',
+    'RA on Xeljanz 5 mg BID. Grandson got MMR yesterday.',
+    'RA on Xeljanz 5 mg BID. Vaccines: Zostavax 2013, Shingrix x2 2021, flu shot today.',
+    'RA on Xeljanz 5 mg BID. Declines FluMist; flu shot given.',
+    'RA on Xeljanz 5 mg BID. Asked about yellow fever vaccine for Kenya trip; advised against it.',
+    'RA on Xeljanz 5 mg BID. MMR titer pending.',
+    'RA on Xeljanz 5 mg BID. MMR deferred.',
+    'MF, Jakafi 15 mg BID. MMR given today.',
   ],
 
   *check(analysis, kb, settings) {
@@ -69,7 +92,8 @@ const ABOVE = 80;
 /** The head of a list of what is given. */
 const LIST = /\b(?:given|administered|vaccines|immuni[sz]ations|orders?) (?:given )?today\b/i;
 
-const ORDER = /\b(?:due for|needs?|requires?|give|giving|administer|order(?:ed|ing)?|rx|prescribe[ds]?|get|recommend\w*)\b/i;
+const ORDER =
+  /\b(?:due for|needs?|requires?|give|giving|administer|order(?:ed|ing)?|rx|prescribe[ds]?|get|recommend\w*)\b/i;
 
 /** Who starts or pauses the drug may have left the weeks between that are wanted. */
 const isInside = ({ drug, ...regimen }: Regimen, vaccine: Mention, text: Text): boolean =>

@@ -14,7 +14,32 @@ export const perioperative: Rule = {
   why: 'A wound heals worse and gets infected sooner under the drug; a guideline pauses it for a few days, and somebody has to write that down.',
   examples: [
     'RA. Continue [Xeljanz]{perioperative} 5 mg BID. Knee replacement scheduled for next month.',
-    'RA. Continue Xeljanz 5 mg BID. Knee replacement scheduled for next month, hold 3 days before.',
+    'RA on [Rinvoq]{perioperative} 15 mg daily. Having back surgery on Tuesday.',
+    'eu: RA, [baricitinib]{perioperative} 4 mg od. Listed for THR at the Royal.',
+    'PsA on [Xeljanz XR]{perioperative} 11 mg daily. Pre-op clearance for R THA.',
+    'Seen 05/12/2026. RA on [Rinvoq]{perioperative} 15 mg daily. R TKA 06/02/2026.',
+    'Seen 05/12/2026. RA on Rinvoq 15 mg daily. R TKA 04/02/2026.',
+    'Seen 11/25/2026. RA on [Rinvoq]{perioperative} 15 mg daily. Ortho: R THA on 1/9.',
+    'RA on [Rinvoq]{perioperative} 15 mg daily, apixaban 5 mg BID. Lumbar fusion in 2 weeks. Hold apixaban 48 h before.',
+    'RA on [Rinvoq]{perioperative} 15 mg daily. Counselled to hold Rinvoq if febrile. Knee replacement scheduled for December.',
+    'MF on [Vonjo]{perioperative} 200 mg BID. Dental extraction scheduled for Friday.',
+    'eu: RA, [Jyseleca]{perioperative} 200 mg od. Knee replacement next month.',
+    'RA on Xeljanz 5 mg BID. Knee replacement scheduled for next month, hold 3 days before.',
+    'RA on Xeljanz 5 mg BID. Cleared by surgery, hold 3 days before.',
+    'RA on Xeljanz 5 mg BID. TKA scheduled 3/15.\nPlan:\n- Hold JAK inhibitor 3 days pre-op. CBC q3mo.',
+    'RA on Xeljanz 5 mg BID. TKA next month. Continue Xeljanz through surgery per ortho.',
+    'RA. Hold Xeljanz 5 mg BID, TKA on Friday.',
+    'RA. Xeljanz stopped. TKA scheduled for Friday.',
+    'RA. Start Rinvoq 15 mg daily after her hip replacement, scheduled for May.',
+    'RA on Xeljanz 5 mg BID. S/p L TKA, R THA.',
+    'RA on Xeljanz 5 mg BID. Had knee surgery last month, healing well.',
+    'RA on Xeljanz 5 mg BID. Dental cleaning scheduled next week. Cataract surgery on Monday.',
+    'RA on Xeljanz 5 mg BID. May need TKA eventually.',
+    'RA on Xeljanz 5 mg BID. No surgery planned.',
+    'RA on Xeljanz 5 mg BID. TKA cancelled.',
+    'RA on Xeljanz 5 mg BID. Husband having hip replacement next week.',
+    'RA on Xeljanz 5 mg BID. Appointment at GP surgery booked next week.',
+    'Vitiligo, Opzelura cream. TKA scheduled next month.',
   ],
 
   *check(analysis, kb, settings) {
@@ -45,7 +70,8 @@ export const perioperative: Rule = {
 
   silence(regimen, _, kb, settings) {
     const drug = kb.drugs.get(regimen.concept);
-    if (!drug || !rowFor(regimen, labelOf(drug, settings.label), kb)) return 'No source that we read speaks of surgery.';
+    if (!drug || !rowFor(regimen, labelOf(drug, settings.label), kb))
+      return 'No source that we read speaks of surgery.';
     return isTaken(regimen)
       ? 'The note plans no surgery of the patient, or says what is done about it.'
       : 'It is not taken now.';
@@ -67,7 +93,8 @@ const plannedOf = (problems: readonly string[], analysis: Analysis, settings: Se
     .filter((it) => it.assertion.temporality !== 'historical' && timingOf(it, analysis, settings) === 'planned')
     .filter((it) => !PAST.test(around(it, analysis.note.text).rest));
 
-const PAST = /\b(?:ago|yesterday|last (?:week|month|year|summer|winter|spring|fall|autumn)|done|completed|performed)\b/i;
+const PAST =
+  /\b(?:ago|yesterday|last (?:week|month|year|summer|winter|spring|fall|autumn)|done|completed|performed)\b/i;
 
 /** Held, or to go on, or to be talked over: in the drug's own words, near the operation, or in the plan. */
 function isDecided({ statements, concept }: Regimen, planned: readonly Mention[], analysis: Analysis): boolean {

@@ -17,6 +17,25 @@ export const precaution: Rule = {
   examples: [
     'RA on [Rinvoq]{precaution} 15 mg daily. Diverticulitis in 2023.',
     'RA on Rinvoq 15 mg daily. No h/o diverticulitis.',
+    'RA on Rinvoq 15 mg daily. Mother had diverticulitis.',
+    'RA. Hold Rinvoq 15 mg daily for diverticulitis.',
+    'RA. Stopped Rinvoq for diverticulitis.',
+    'RA on Rinvoq 15 mg daily. Diverticulitis in 2023. Counselled on GI perforation.',
+    'RA on [Xeljanz]{precaution} 5 mg BID, prednisone 5 mg daily, naproxen 500 mg BID.',
+    'RA on Xeljanz 5 mg BID, naproxen 500 mg BID.',
+    'RA on [Xeljanz]{precaution} 5 mg BID, T2DM on glipizide 5 mg BID.',
+    'RA on Xeljanz 5 mg BID, T2DM on metformin 1000 mg BID.',
+    'RA on Rinvoq 15 mg daily, T2DM on glipizide 5 mg BID.',
+    'eu: RA on [Rinvoq]{precaution} 15 mg daily, T2DM on gliclazide 80 mg BID.',
+    'MF on [Vonjo]{precaution} 200 mg BID, prolonged QTc on ECG.',
+    'AD on [Cibinqo]{precaution} 100 mg daily, digoxin 125 mcg daily for AF.',
+    '28F AD. Start [Rinvoq]{precaution} 15 mg daily.',
+    '28F AD. Start Rinvoq 15 mg daily. Nexplanon in place.',
+    '28F AD. Continue Rinvoq 15 mg daily.',
+    '60F AD. Start Rinvoq 15 mg daily.',
+    '28M AD. Start Rinvoq 15 mg daily.',
+    '28F RA. Start tofacitinib 5 mg BID.',
+    'eu: 28F RA. Start [tofacitinib]{precaution} 5 mg bd.',
   ],
 
   *check(analysis, kb, settings) {
@@ -24,7 +43,10 @@ export const precaution: Rule = {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug || regimen.status === 'held') continue;
       const label = labelOf(drug, settings.label);
-      const met = [...warningsMet(drug, label, regimen, analysis, kb), ...contraception(drug, label, regimen, analysis, kb)];
+      const met = [
+        ...warningsMet(drug, label, regimen, analysis, kb),
+        ...contraception(drug, label, regimen, analysis, kb),
+      ];
       if (met.length === 0) continue;
       const because = inOrder(met.flatMap((it) => it.because));
       const facts = capital(factWords(because, analysis.note.text));

@@ -1,6 +1,6 @@
+import type { Drug } from '../../knowledge/drug';
 import { rowsOf } from '../core/forms';
 import { labelOf } from '../core/limit';
-import type { Drug } from '../../knowledge/drug';
 import type { Analysis, Regimen, Rule, SectionId, Span, Statement } from '../core/types';
 import { LABEL } from '../core/words';
 import * as words from './shared/event-words';
@@ -14,7 +14,30 @@ export const stopAbrupt: Rule = {
   why: 'What the drug held down comes back within days, sometimes with fever, low pressure and failing lungs.',
   examples: [
     'Myelofibrosis. Stop [ruxolitinib]{stop-abrupt} 15 mg BID today.',
+    'MF, spleen growing. Plan: d/c [Jakafi]{stop-abrupt}, start Inrebic 400 mg daily tomorrow. CBC in 2 weeks.',
+    'eu: MF, Jakavi 20 mg bd. Recurrent zoster. Stop [Jakavi]{stop-abrupt}.',
+    'MF pt ran out of [Jakafi]{stop-abrupt} 3 days ago. Now with fever and fatigue.',
+    'MF. [Jakafi]{stop-abrupt} stopped yesterday for infection.',
+    'MF admitted with pneumonia, [ruxolitinib]{stop-abrupt} 20 mg BID abruptly discontinued on admission.',
+    'cGVHD on ruxolitinib 5 mg BID. Stop [ruxolitinib]{stop-abrupt} today. Continue prednisone taper.',
+    'PV: DC [ruxolitinib]{stop-abrupt} 10 mg BID. Start hydroxyurea 500 mg BID.',
     'Myelofibrosis. Taper ruxolitinib by 5 mg BID each week, then stop.',
+    'MF. Discontinue Jakafi with gradual taper: 10 mg BID x1 wk, 5 mg BID x1 wk, then off.',
+    'MF. Stop Jakafi for thrombocytopenia.',
+    'MF. Plt 18. Stop ruxolitinib.',
+    'MF. Plt 240. Stop [ruxolitinib]{stop-abrupt}.',
+    'MF. Jakafi stopped in 2022, weight gain. On Ojjaara 200 mg daily.',
+    'MF. Prior therapy: Jakafi (stopped).',
+    'MF. Do not stop Jakafi abruptly.',
+    'MF. Stopping ruxolitinib abruptly can cause withdrawal.',
+    'MF. Consider stopping Jakafi.',
+    'MF. If no response at 6 months stop ruxolitinib.',
+    'MF. Stop Jakafi 20 mg BID, start Jakafi 15 mg BID.',
+    'MF. Switched from Jakafi to Ojjaara in 2024.',
+    'MF. Hold Jakafi for surgery.',
+    'MF. Mother stopped Jakafi last week.',
+    'Vitiligo. Stop Opzelura cream.',
+    'RA. Stop tofacitinib 5 mg BID today.',
   ],
 
   *check(analysis, kb, settings) {
@@ -24,7 +47,8 @@ export const stopAbrupt: Rule = {
       const label = labelOf(drug, settings.label);
       const [row] = rowsOf(drug, label, regimen, kb)(drug.taper);
       const stop = regimen.statements.findLast((it) => isNow(it, analysis));
-      if (!row || !stop?.cue || isCytopenia(drug, stop.cue, analysis) || isTapered(regimen, stop.cue, analysis)) continue;
+      if (!row || !stop?.cue || isCytopenia(drug, stop.cue, analysis) || isTapered(regimen, stop.cue, analysis))
+        continue;
 
       yield {
         span: regimen.drug.span,
@@ -60,15 +84,21 @@ function isNow({ status, cue, mention }: Statement, { note }: Analysis): boolean
   const said = note.text.slice(start, Math.min(mention.sentence.end, end + BEHIND));
   if (SUPPOSED.test(before) || LATER.test(said)) return false;
   if (ORDER.test(note.text.slice(cue.start, cue.end))) return true;
-  return STOPPED.test(note.text.slice(cue.start, cue.end)) && (words.LATELY.test(before + said) || SUDDEN.test(before + said));
+  return (
+    STOPPED.test(note.text.slice(cue.start, cue.end)) &&
+    (words.LATELY.test(before + said) || SUDDEN.test(before + said))
+  );
 }
 
 const BEFORE = 60;
 const BEHIND = 70;
-const ORDER = /^(?:will |to |told to |advised to |instructed to )?(?:stop|stopping|discontinue|discontinuing|d\/c|dc|cease|come off|coming off|take off|get off)\b|^to be (?:stopped|discontinued)/i;
+const ORDER =
+  /^(?:will |to |told to |advised to |instructed to )?(?:stop|stopping|discontinue|discontinuing|d\/c|dc|cease|come off|coming off|take off|get off)\b|^to be (?:stopped|discontinued)/i;
 const STOPPED = /stopped|discontinued|d\/c|dc.?e?d|ceased|came off|ran out|quit|taken off|no longer|withdrawn/i;
-const SUPPOSED = /\b(?:if|unless|not|never|don't|didn't|avoid|without|consider\w*|discuss\w*|when|once|whether|may|might|could|would|risks? of|wants? to|ask\w*)\b[^.;]*$/i;
-const LATER = /\b(?:if|unless|when|once|can|may|risks?)\b|\b(?:in|after) (?:\d{1,2}|two|three|four|six) (?:weeks|months|mo)\b|\b(?:weeks|months|wks|mo|years|yrs) ago\b|\?/i;
+const SUPPOSED =
+  /\b(?:if|unless|not|never|don't|didn't|avoid|without|consider\w*|discuss\w*|when|once|whether|may|might|could|would|risks? of|wants? to|ask\w*)\b[^.;]*$/i;
+const LATER =
+  /\b(?:if|unless|when|once|can|may|risks?)\b|\b(?:in|after) (?:\d{1,2}|two|three|four|six) (?:weeks|months|mo)\b|\b(?:weeks|months|wks|mo|years|yrs) ago\b|\?/i;
 const SUDDEN = /\b(?:abrupt\w*|suddenly|cold turkey|at once|immediately|overnight)\b/i;
 
 /** Low counts are the reason that the label itself excepts. */

@@ -61,7 +61,12 @@ function whenIn(part: string, today: Day | undefined, monthFirst: boolean): When
 
 /** "on 12/18" is the nearer one, of this year or the next. */
 function thisYear(tokens: readonly Token[], at: number, today: Day, monthFirst: boolean): Day | undefined {
-  const [first, mark, second, next] = [0, 1, 2, 3].map((it) => tokens[at + it]?.key ?? '') as [string, string, string, string];
+  const [first, mark, second, next] = [0, 1, 2, 3].map((it) => tokens[at + it]?.key ?? '') as [
+    string,
+    string,
+    string,
+    string,
+  ];
   if (mark !== '/' || next === '/' || !NUMBER.test(first) || !NUMBER.test(second)) return undefined;
   if (at > 0 && !LEADS.test(tokens[at - 1]?.key ?? '')) return undefined;
   const [month, date] = (monthFirst ? [first, second] : [second, first]).map((it) => it.padStart(2, '0'));

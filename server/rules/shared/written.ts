@@ -11,7 +11,9 @@ export const wordsAt = ({ start, end }: Span, text: Text): string => text.slice(
 
 /** The plan, as far as it is read for a word; the end of a note that has none. */
 export function planPlace({ note: { plan, end } }: Analysis): Span {
-  return plan ? { start: Math.max(plan.heading.start, plan.end - MOST), end: plan.end } : { start: Math.max(0, end - LAST), end };
+  return plan
+    ? { start: Math.max(plan.heading.start, plan.end - MOST), end: plan.end }
+    : { start: Math.max(0, end - LAST), end };
 }
 
 const MOST = 3000;
@@ -27,9 +29,16 @@ export function isWritten(pattern: RegExp, places: readonly Span[], { note, stat
     [...wordsAt(place, note.text).matchAll(pattern)].some(({ index, 0: word }) => {
       const start = place.start + index;
       const at = { start, end: start + word.length };
-      return !others.some(({ mention, cue }) => overlaps(near(at, BESIDE), mention.span) || (cue && overlaps(cue, at)));
+      return !others.some(({ mention, cue }) => isBeside(at, mention.span, note.text) || (cue && overlaps(cue, at)));
     }),
   );
+}
+
+/** On its left or its right, in the same phrase. */
+function isBeside(a: Span, b: Span, text: Text): boolean {
+  if (!overlaps(near(a, BESIDE), b)) return false;
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  return !/[\n.;]/.test(text.slice(first.end, Math.max(first.end, second.start)));
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
