@@ -103,4 +103,5 @@ const isInside = ({ drug, ...regimen }: Regimen, vaccine: Mention, text: Text): 
   );
 
 const REACH = 160;
-const WEEKS = /(?:\d|\b(?:a|one|two|three|four|five|six|eight)) ?\+?-?(?:weeks?|wks?|wk|months?|mo|\/52|\/12)\b/i;
+const WEEKS =
+  /(?:\d|\b(?:an?|one|two|three|four|five|six|eight)) ?\+?-?(?:weeks?|wks?|wk|months?|mo|\/52|\/12)\b|\bnext month\b|\b(?:before|prior to) (?:starting|start|initiati\w+|commenc\w+|the first dose)\b|\b(?:then|and then|later|before|once|after) (?:start|begin)/i;

@@ -3,12 +3,12 @@ import { coveredBy } from '../core/binding';
 import { rowsOf } from '../core/forms';
 import type { KnowledgeBase } from '../core/kb';
 import { isStart, labelOf } from '../core/limit';
-import type { Analysis, Evidence, Fact, Label, Regimen, Rule } from '../core/types';
+import type { Analysis, Evidence, Fact, Label, Mention, Patient, Regimen, Rule } from '../core/types';
 import { factWords, LABEL, listWords } from '../core/words';
 import { couldBePregnant } from './shared/childbearing';
 import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';
 import { appendToPlan } from './shared/plan';
-import { planPlace, wordsAt } from './shared/written';
+import { near, planPlace, wordsAt } from './shared/written';
 
 export const precaution: Rule = {
   id: 'precaution',
@@ -83,24 +83,35 @@ interface Met {
 
 /** Warnings that no other rule speaks of, and that the note does not say the patient was told of. */
 function warningsMet(drug: Drug, label: Label, regimen: Regimen, analysis: Analysis, kb: KnowledgeBase): Met[] {
-  const { patient } = analysis;
+  const { patient, note } = analysis;
+  const swallowed = patient.comedicines.filter(
+    (it) => !INJECTED.test(wordsAt(near(it.mention.span, REACH), note.text)),
+  );
   const rows = rowsOf(drug, label, regimen, kb)(drug.warnings ?? []).filter((it) => it.precaution);
   return rows.flatMap(({ topic, problems = [], medicines, evidence }): Met[] => {
-    const taken = medicines && coveredBy(medicines, patient.comedicines);
+    const taken = medicines && coveredBy(medicines, swallowed);
     const because = [
-      ...problems.flatMap((it) => patient.said.get(it) ?? []).map((it) => it.span),
+      ...problems.flatMap((it) => currentOf(it, patient, kb)).map((it) => it.span),
       ...(taken ?? []).flatMap((it) => it.spans),
     ];
-    const name = topic.replaceAll('-', ' ');
+    const name = topic.replaceAll('-', ' ').replace(/^(?:qt|p gp|bcrp|cyp\w+)\b/, (it) => it.toUpperCase());
     return because.length === 0 || isTold(name, analysis) ? [] : [{ name, because, evidence }];
   });
 }
 
+/** What is there, or stays a risk for good; what a year dates is over. */
+const currentOf = (concept: string, { said }: Patient, kb: KnowledgeBase): Mention[] =>
+  (said.get(concept) ?? []).filter((it) => it.year === undefined || kb.problems.get(concept)?.lasting);
+
+/** Into a joint, from where little of it gets further. */
+const INJECTED =
+  /\b(?:injected with|(?:knee|shoulder|hip|joint|bursa|wrist|ankle) injection|injection of the|intra-?articular)\b/i;
+const REACH = 120;
 const STEM = 8;
 
 /** "Counselled on hypoglycaemia", however it is spelled at its end. */
 function isTold(name: string, analysis: Analysis): boolean {
-  const stem = name.split(' ').at(-1)?.slice(0, STEM) ?? name;
+  const stem = (name.split(' ').at(-1) ?? name).slice(0, STEM).toLowerCase();
   const told = wordsAt(planPlace(analysis), analysis.note.text).match(TOLD) ?? [];
   return told.some((it) => it.toLowerCase().includes(stem));
 }
