@@ -75,25 +75,33 @@ export const liveVaccine: Rule = {
 
 /** Live vaccines that the patient is to have, or had lately. */
 const vaccinesOf = (analysis: Analysis, kb: KnowledgeBase, settings: Settings): Mention[] =>
-  analysis.mentions.filter((it) => {
-    if (it.kind !== 'medicine' || !kb.medicines.get(it.concept)?.classes.includes('live-vaccine')) return false;
-    const timing = timingOf(it, analysis, settings);
-    return timing === 'named' ? isOrdered(it, analysis.note.text) : timing !== undefined;
-  });
+  [...kb.medicines.values()]
+    .filter((it) => it.classes.includes('live-vaccine'))
+    .flatMap((it) => analysis.mentionsOf(it.id))
+    .filter((it) => {
+      const timing = timingOf(it, analysis, settings);
+      return timing === 'named' ? isOrdered(it, analysis.note.text) : timing !== undefined;
+    });
 
 /** "Give MMR", "needs MMR", "MMR today", or no more than its name in the plan. */
 function isOrdered(it: Mention, text: Text): boolean {
   const { lead, rest } = around(it, text);
   const above = text.slice(Math.max(0, it.span.start - ABOVE), it.span.start);
-  return it.section === 'plan' || ORDER.test(lead) || /\btoday\b/i.test(`${lead} | ${rest}`) || LIST.test(above);
+  return (
+    (it.section === 'plan' && BARE.test(lead)) ||
+    ORDER.test(lead) ||
+    /\btoday\b/i.test(`${lead} | ${rest}`) ||
+    LIST.test(above)
+  );
 }
 
+const BARE = /^(?:[^a-z]|vaccin\w*|immuni[sz]ations?|hm|plan)*$/i;
 const ABOVE = 80;
 /** The head of a list of what is given. */
 const LIST = /\b(?:given|administered|vaccines|immuni[sz]ations|orders?) (?:given )?today\b/i;
 
 const ORDER =
-  /\b(?:due for|needs?|requires?|give|giving|administer|order(?:ed|ing)?|rx|prescribe[ds]?|get|recommend\w*)\b/i;
+  /\b(?:due for|ok for|needs?|give|giving|administer|order(?:ed|ing)?|rx|prescribe[ds]?|get|recommend\w*)\b/i;
 
 /** Who starts or pauses the drug may have left the weeks between that are wanted. */
 const isInside = ({ drug, ...regimen }: Regimen, vaccine: Mention, text: Text): boolean =>

@@ -6,7 +6,7 @@ import { factWords } from '../core/words';
 import { around, timingOf } from './shared/event';
 import { brief, capital, cite, inOrder, soften } from './shared/finding';
 import { appendToPlan } from './shared/plan';
-import { isOneOf, isWritten, near, planPlace } from './shared/written';
+import { isWritten, near, planPlace } from './shared/written';
 
 export const perioperative: Rule = {
   id: 'perioperative',
@@ -88,13 +88,13 @@ function rowFor(regimen: Regimen, label: Label, kb: KnowledgeBase) {
 }
 
 const plannedOf = (problems: readonly string[], analysis: Analysis, settings: Settings): Mention[] =>
-  analysis.mentions
-    .filter(isOneOf(problems))
+  problems
+    .flatMap((it) => analysis.mentionsOf(it))
     .filter((it) => it.assertion.temporality !== 'historical' && timingOf(it, analysis, settings) === 'planned')
     .filter((it) => !PAST.test(around(it, analysis.note.text).rest));
 
 const PAST =
-  /\b(?:ago|yesterday|last (?:week|month|year|summer|winter|spring|fall|autumn)|done|completed|performed)\b/i;
+  /\b(?:ago|yesterday|last (?:week|month|year|summer|winter|spring|fall|autumn)|done|completed|performed)\b|^ (?:clinic )?(?:appointments?|appt|visit)\b/i;
 
 /** Held, or to go on, or to be talked over: in the drug's own words, near the operation, or in the plan. */
 function isDecided({ statements, concept }: Regimen, planned: readonly Mention[], analysis: Analysis): boolean {
@@ -108,7 +108,7 @@ function isDecided({ statements, concept }: Regimen, planned: readonly Mention[]
 const REACH = 160;
 /** Not "hold if febrile", which is said to everybody. */
 const HOLD =
-  /\b(?:(?:hold|held|holding|pause[ds]?|pausing|withhold\w*|withheld|interrupt\w*|stop|stopping|suspend\w*|omit|skip|last dose)\b(?![^.;]{0,40}\b(?:if|infections?|febrile|fever|ill|illness|antibiotics?|smoking)\b)|peri-?op(?:erative(?:ly)?)?\b|(?:through|throughout|up to|up until|until) (?:the |her |his )?(?:surgery|operation|procedure)\b)/gi;
+  /\b(?:(?:hold|held|holding|pause[ds]?|pausing|withhold\w*|withheld|interrupt\w*|off (?:for )?\d|stop|stopping|suspend\w*|omit|skip|last dose)\b(?![^.;]{0,40}\b(?:if|infections?|febrile|fever|ill|illness|antibiotics?|smoking)\b)|peri-?op(?:erative(?:ly)?)?\b|(?:through|throughout|up to|up until|until) (?:the |her |his )?(?:surgery|operation|procedure)\b)/gi;
 const AROUND =
   /\b(?:hold|held|holding|pause|withhold|stop|off)\b[^.;\n]{0,60}\b(?:surgery|surgical|pre-?op|op|operation|procedure|peri-?op)|\bperi-?operative/gi;
 

@@ -105,7 +105,7 @@ const currentOf = (concept: string, { said }: Patient, kb: KnowledgeBase): Menti
 
 /** Into a joint, from where little of it gets further. */
 const INJECTED =
-  /\b(?:injected with|(?:knee|shoulder|hip|joint|bursa|wrist|ankle) injection|injection of the|intra-?articular)\b/i;
+  /\b(?:inject(?:ed)? (?:with|\d)|(?:knee|shoulder|hip|joint|bursa|wrist|ankle) injection|injection of the|intra-?articular)\b/i;
 const REACH = 120;
 const STEM = 8;
 
@@ -120,11 +120,11 @@ const TOLD = /\b(?:counsel|discuss|advis|warn|educat|aware)[^\n]{0,140}/gi;
 
 /** Asked at the start of who could be pregnant, where the note has not a word on it. */
 function contraception(drug: Drug, label: Label, regimen: Regimen, analysis: Analysis, kb: KnowledgeBase): Met[] {
-  const { patient, mentions } = analysis;
+  const { patient } = analysis;
   if (!patient.age || !isStart(regimen) || !couldBePregnant(patient)) return [];
   const row = rowsOf(drug, label, regimen, kb)(drug.reproduction ?? []).find((it) => it.topic === 'contraception');
-  if (!row || mentions.some((it) => SAID.has(it.concept))) return [];
+  if (!row || SAID.some((it) => analysis.mentionsOf(it).length > 0)) return [];
   return [{ name: row.topic, because: [patient.age.span], evidence: row.evidence }];
 }
 
-const SAID: ReadonlySet<string> = new Set(['contraception', 'oral-contraceptive', 'iud']);
+const SAID = ['contraception', 'oral-contraceptive', 'iud'] as const;

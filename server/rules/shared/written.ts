@@ -1,4 +1,4 @@
-import type { Analysis, Mention, Span, Text } from '../../core/types';
+import type { Analysis, Span, Text } from '../../core/types';
 
 /** What stands around a span. */
 export const near = ({ start, end }: Span, reach: number): Span => ({
@@ -42,6 +42,3 @@ function isBeside(a: Span, b: Span, text: Text): boolean {
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-
-export const isOneOf = (concepts: readonly string[]) => (it: Mention) =>
-  it.kind === 'problem' && concepts.includes(it.concept);
