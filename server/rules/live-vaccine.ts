@@ -4,6 +4,7 @@ import { isStart, labelOf } from '../core/limit';
 import type { Analysis, Mention, Regimen, Rule, Settings, Text } from '../core/types';
 import { factWords, LABEL } from '../core/words';
 import { around, timingOf } from './shared/event';
+import { REFUSED } from './shared/event-words';
 import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';
 
 export const liveVaccine: Rule = {
@@ -79,23 +80,24 @@ const vaccinesOf = (analysis: Analysis, kb: KnowledgeBase, settings: Settings): 
     .filter((it) => it.classes.includes('live-vaccine'))
     .flatMap((it) => analysis.mentionsOf(it.id))
     .filter((it) => {
-      const timing = timingOf(it, analysis, settings);
+      const timing = isCounsel(it, analysis.note.text) ? undefined : timingOf(it, analysis, settings);
       return timing === 'named' ? isOrdered(it, analysis.note.text) : timing !== undefined;
     });
+
+/** "No live vaccines (e.g. MMR)". */
+const isCounsel = ({ span }: Mention, text: Text): boolean =>
+  /\blive vaccines?\b[^\n]*$/i.test(text.slice(Math.max(0, span.start - ABOVE), span.start));
 
 /** "Give MMR", "needs MMR", "MMR today", or no more than its name in the plan. */
 function isOrdered(it: Mention, text: Text): boolean {
   const { lead, rest } = around(it, text);
   const above = text.slice(Math.max(0, it.span.start - ABOVE), it.span.start);
-  return (
-    (it.section === 'plan' && BARE.test(lead)) ||
-    ORDER.test(lead) ||
-    /\btoday\b/i.test(`${lead} | ${rest}`) ||
-    LIST.test(above)
-  );
+  const below = text.slice(it.span.end, Math.min(text.length, it.span.end + ABOVE)).split(/[\n;]/)[0] ?? '';
+  if (it.section === 'plan' && BARE.test(lead)) return !REFUSED.test(below);
+  return ORDER.test(lead) || /\btoday\b/i.test(`${lead} | ${rest}`) || LIST.test(above);
 }
 
-const BARE = /^(?:[^a-z]|vaccin\w*|immuni[sz]ations?|hm|plan)*$/i;
+const BARE = /^(?:[^a-z]|x|vaccin\w*|immuni[sz]ations?|hm|plan)*$/i;
 const ABOVE = 80;
 /** The head of a list of what is given. */
 const LIST = /\b(?:given|administered|vaccines|immuni[sz]ations|orders?) (?:given )?today\b/i;

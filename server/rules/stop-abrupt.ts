@@ -93,7 +93,7 @@ function isNow({ status, cue, mention }: Statement, { note }: Analysis): boolean
 const BEFORE = 60;
 const BEHIND = 70;
 const ORDER =
-  /^(?:will |to |told to |advised to |instructed to )?(?:stop|stopping|discontinue|discontinuing|d\/c|dc|cease|come off|coming off|take off|get off)\b|^to be (?:stopped|discontinued)/i;
+  /^(?:will |to |told to |advised to |instructed to )?(?:stop|stopping|discontinue|discontinuing|d\/c|dc|cease|come off|coming off|take off|get off)\b(?!')|^to be (?:stopped|discontinued)/i;
 const STOPPED = /stopped|discontinued|d\/c|dc.?e?d|ceased|came off|ran out|quit|taken off|no longer|withdrawn/i;
 const SUPPOSED =
   /\b(?:if|unless|not|never|don't|didn't|avoid|without|consider\w*|discuss\w*|when|once|whether|may|might|could|would|risks? of|wants? to|ask\w*)\b[^.;]*$/i;
@@ -118,4 +118,4 @@ function isTapered({ statements }: Regimen, cue: Span, analysis: Analysis): bool
 }
 
 const TAPER =
-  /(?<!\b(?:no|without) (?:a )?)(?<!\b(?:steroids?|pred) )\b(?:taper\w*|wean\w*|gradual\w*|step(?:ped|ping)? down|reduc(?:e|ed|ing) by|over \d{1,2} (?:days|weeks|wks))\b(?! (?:steroids?|pred)\b)/gi;
+  /(?<!\b(?:no|without) (?:a )?)(?<!\b(?:steroids?|pred) )\b(?:taper\w*|wean\w*|gradual\w*|step(?:ped|ping)? down|reduc(?:e|ed|ing) by|over \d{1,2} (?:days|weeks|wks)|(?:x ?)?\d ?(?:d|days?|wks?|weeks?),? (?:and )?then)\b(?! (?:steroids?|pred)\b)|(?:->|→) ?(?:off|stop|0)\b/gi;

@@ -18,12 +18,13 @@ export function timingOf(it: Mention, { note, today }: Analysis, { label }: Sett
   if (when === 'past') return undefined;
   const isPlanned = words.PLANNED.test(lead) || words.TO_COME.test(rest);
   const said = `${lead} | ${rest}`;
-  const isDone = words.GIVEN.test(said) || words.GOT.test(lead);
+  // "Vaccines: FluMist 02/20/2026" was given on that day.
+  const isDone = words.GIVEN.test(said) || words.GOT.test(lead) || it.section === 'vaccines';
   if (when === 'lately') return isDone || isPlanned ? 'done' : undefined;
   if (isPlanned || when === 'future') return 'planned';
   if (when === 'dated') return undefined;
   if (words.GIVEN.test(said) || (isDone && (when === 'now' || words.LATELY.test(said)))) return 'done';
-  return isDone ? undefined : 'named';
+  return words.GOT.test(lead) ? undefined : 'named';
 }
 
 const REACH = 110;
