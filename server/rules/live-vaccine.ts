@@ -81,7 +81,7 @@ const vaccinesOf = (analysis: Analysis, kb: KnowledgeBase, settings: Settings): 
     .flatMap((it) => analysis.mentionsOf(it.id))
     .filter((it) => {
       const timing = isCounsel(it, analysis.note.text) ? undefined : timingOf(it, analysis, settings);
-      return timing === 'named' ? isOrdered(it, analysis.note.text) : timing !== undefined;
+      return timing === 'named' ? isOrdered(it, analysis) : timing !== undefined;
     });
 
 /** "No live vaccines (e.g. MMR)". */
@@ -89,11 +89,12 @@ const isCounsel = ({ span }: Mention, text: Text): boolean =>
   /\blive vaccines?\b[^\n]*$/i.test(text.slice(Math.max(0, span.start - ABOVE), span.start));
 
 /** "Give MMR", "needs MMR", "MMR today", or no more than its name in the plan. */
-function isOrdered(it: Mention, text: Text): boolean {
+function isOrdered(it: Mention, { patient, note: { text } }: Analysis): boolean {
   const { lead, rest } = around(it, text);
   const above = text.slice(Math.max(0, it.span.start - ABOVE), it.span.start);
   const below = text.slice(it.span.end, Math.min(text.length, it.span.end + ABOVE)).split(/[\n;]/)[0] ?? '';
   if (it.section === 'plan' && BARE.test(lead)) return !REFUSED.test(below);
+  if (patient.comedicines.some(({ concept, status }) => concept === it.concept && status === 'planned')) return true;
   return ORDER.test(lead) || /\btoday\b/i.test(`${lead} | ${rest}`) || LIST.test(above);
 }
 

@@ -91,8 +91,12 @@ const plannedOf = (problems: readonly string[], analysis: Analysis, settings: Se
   problems
     .flatMap((it) => analysis.mentionsOf(it))
     .filter((it) => it.assertion.temporality !== 'historical' && timingOf(it, analysis, settings) === 'planned')
-    .filter((it) => !PAST.test(around(it, analysis.note.text).rest));
+    .filter((it) => {
+      const { lead, rest } = around(it, analysis.note.text);
+      return !UNDERGONE.test(lead) && !PAST.test(rest);
+    });
 
+const UNDERGONE = /\b(?:had|underwent|undergone|post-?op\w*)\b/i;
 const PAST =
   /\b(?:ago|yesterday|last (?:week|month|year|summer|winter|spring|fall|autumn)|done|completed|performed)\b|^ (?:clinic )?(?:appointments?|appt|visit)\b/i;
 
@@ -108,7 +112,7 @@ function isDecided({ statements, concept }: Regimen, planned: readonly Mention[]
 const REACH = 160;
 /** Not "hold if febrile", which is said to everybody. */
 const HOLD =
-  /\b(?:(?:hold|held|holding|pause[ds]?|pausing|withhold\w*|withheld|interrupt\w*|off (?:for )?\d|stop|stopping|suspend\w*|omit|skip|last dose)\b(?![^.;]{0,40}\b(?:if|infections?|febrile|fever|ill|illness|antibiotics?|smoking)\b)|peri-?op(?:erative(?:ly)?)?\b|(?:through|throughout|up to|up until|until) (?:the |her |his )?(?:surgery|operation|procedure)\b)/gi;
+  /\b(?:(?:hold|held|holding|pause[ds]?|pausing|withhold\w*|withheld|interrupt\w*|off (?:for )?\d|stop|stopping|suspend\w*|omit|skip|last dose)\b(?![^.;]{0,40}\b(?:if|infections?|febrile|fever|ill|illness|antibiotics?|smoking)\b)|peri-?op(?:erative(?:ly)?)?\b|(?:no|miss|without)\b[^.;\n]{0,30}\b(?:days?|doses?)\b|(?:through|throughout|up to|up until|until) (?:the |her |his )?(?:surgery|operation|procedure)\b)/gi;
 const AROUND =
   /\b(?:hold|held|holding|pause|withhold|stop|off)\b[^.;\n]{0,60}\b(?:surgery|surgical|pre-?op|op|operation|procedure|peri-?op)|\bperi-?operative/gi;
 

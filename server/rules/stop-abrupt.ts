@@ -94,12 +94,13 @@ const BEFORE = 60;
 const BEHIND = 70;
 const ORDER =
   /^(?:will |to |told to |advised to |instructed to )?(?:stop|stopping|discontinue|discontinuing|d\/c|dc|cease|come off|coming off|take off|get off)\b(?!')|^to be (?:stopped|discontinued)/i;
-const STOPPED = /stopped|discontinued|d\/c|dc.?e?d|ceased|came off|ran out|quit|taken off|no longer|withdrawn/i;
+const STOPPED = /^off\b|stopped|discontinued|d\/c|dc.?e?d|ceased|came off|ran out|quit|taken off|no longer|withdrawn/i;
 const SUPPOSED =
   /\b(?:if|unless|not|never|don't|didn't|avoid|without|consider\w*|discuss\w*|when|once|whether|may|might|could|would|risks? of|wants? to|ask\w*)\b[^.;]*$/i;
 const LATER =
-  /\b(?:if|unless|when|once|can|may|risks?)\b|\b(?:in|after) (?:\d{1,2}|two|three|four|six) (?:weeks|months|mo)\b|\b(?:weeks|months|wks|mo|years|yrs) ago\b|\?/i;
-const SUDDEN = /\b(?:abrupt\w*|suddenly|cold turkey|at once|immediately|overnight)\b/i;
+  /\bstop(?:ping)? date\b|\b(?:if|unless|when|once|can|may|risks?)\b|\b(?:in|after) (?:\d{1,2}|two|three|four|six) (?:weeks|months|mo)\b|\b(?:weeks|months|wks|mo|years|yrs) ago\b|\?/i;
+const SUDDEN =
+  /\b(?:since (?:yesterday|last night|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?:x|for) ?(?:the (?:last|past) )?(?:\d|a|two|three|few) ?(?:days?|d|wk|week)|abrupt\w*|suddenly|cold|at once|immediately|overnight)\b/i;
 
 /** Low counts are the reason that the label itself excepts. */
 function isCytopenia({ labLimits }: Drug, cue: Span, { patient, note }: Analysis): boolean {

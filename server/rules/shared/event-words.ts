@@ -29,13 +29,13 @@ export const REFUSED =
   /\b(?:declin|refus|defer|cancel|postpon|contraindicat|avoid|child|infan|previous)\w*|\b(?:not|called off|titers?|titres?|immune|immunity|igg|antibod(?:y|ies)|at birth|as a kid|should|would|could|is (?:a )?live|waiver|(?:years?|yrs?) ago|last year|in the past|utd|up to date|if|once|unclear|advised against|no date)\b|n't\b|\?/i;
 
 export const RELATIVE =
-  /\b(?:husband|wife|spouse|partner|sons?|daughters?|children|kids?|baby|babies|infant|newborn|grand(?:son|daughter|child|children|kids?)|household|contacts?)\b/i;
+  /\b(?:husband|wife|spouse|partner|sons?|daughters?|children|kids?|baby|babies|toddler|infant|newborn|grand(?:son|daughter|child|children|kids?)|household|contacts?|nephew|niece|roommate)\b/i;
 
 export const PLANNED =
-  /\b(?:schedul\w*|book(?:ed|ing)|plan(?:s|ned|ning)?|upcoming|impending|await\w*|listed|wait(?:ing)? ?-?list\w*|elective|pre-?op\w*|arrang\w*|proceed\w*|undergo(?:ing)?|consented|cleared for|clearance for|date for|set (?:up )?for|going (?:in )?for|(?:will|to) (?:get|have|receive|be given|undergo))\b|\b(?:having|getting) (?:(?:an?|her|his|the|left|right|l|r|total|elective|back|knee|hip|foot|hand|spine|shoulder) ){0,4}$/i;
+  /\b(?:schedul\w*|book(?:ed|ing)|plan(?:s|ned|ning)?|upcoming|impending|await\w*|listed|list for|wait(?:ing)? ?-?list\w*|elective|pre-?op\w*|arrang\w*|proceed\w*|undergo(?:ing)?|consented|cleared for|clearance for|date for|set (?:up )?for|going (?:in )?for|(?:will|to) (?:get|have|receive|be given|undergo))\b|\b(?:having|getting) (?:(?:an?|her|his|the|left|right|l|r|total|elective|back|knee|hip|foot|hand|spine|shoulder) ){0,4}$/i;
 
 export const TO_COME =
-  /\b(?:schedul\w*|booked|planned|pending|ordered|arranged|rx (?:sent|given)|upcoming|tomorrow|due|appointment|appt|date|set for|next (?:week|month|visit|appointment|appt)|(?:next|this|this coming|on|coming) (?:mon|tues?|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:in|within) (?:\d{1,2}|an?|one|two|three|four|five|six|eight|ten) ?(?:days?|weeks?|wks?|months?|mo|\/7|\/52|\/12)|(?:for|before|prior to) (?:the |her |his |their )?(?:travel|trip))\b/i;
+  /\b(?:schedul\w*|booked|planned|pending|ordered|arranged|rx (?:sent|given)|upcoming|tomorrow|due|appointment|appt|date|set for|next (?:week|month|visit|appointment|appt)|(?:next|this|this coming|on|coming) (?:mon|tues?|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:in|within) (?:\d{1,2}|an?|one|two|three|four|five|six|eight|ten) ?(?:days?|weeks?|wks?|months?|mo|\/7|\/52|\/12)|on the \d{1,2}(?:st|nd|rd|th)|(?:for|before|prior to) (?:the |her |his |their )?(?:travel|trip))\b/i;
 
 export const GIVEN = /\b(?:given|gave|administered)\b/i;
 export const GOT = /\b(?:got|received|rec'?d|had|dose of|vaccinated with)\b/i;
