@@ -90,7 +90,7 @@ export const Drug = z.strictObject({
   vaccination: z.array(Vaccination).optional(),
   perioperative: z.array(Perioperative).optional(),
   /** The label says to taper, not to stop at once. */
-  taper: z.array(z.strictObject({ label: Label, evidence: Evidence })).optional(),
+  taper: z.array(z.strictObject({ label: Label, forms: Forms, evidence: Evidence })).optional(),
   notes: z.array(z.strictObject({ label: Label, topic: z.string(), evidence: Evidence })),
   unknown: z.array(z.string()),
 });

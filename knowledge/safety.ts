@@ -68,7 +68,7 @@ export const Reproduction = z.strictObject({
 
 /**
  * A warning that a fact of the note may meet: one of these problems, or all of these medicines. `risks`: it names these,
- * under a label without a boxed warning.
+ * under a label without a boxed warning. `precaution`: no other rule speaks of it.
  */
 export const Warning = z.strictObject({
   label: Label,
@@ -77,12 +77,15 @@ export const Warning = z.strictObject({
   problems: z.array(Id).nonempty().optional(),
   medicines: z.array(MedicineClass).nonempty().optional(),
   risks: z.array(RiskId).nonempty().optional(),
+  precaution: z.literal(true).optional(),
   evidence: Evidence,
 });
 
-/** Days to pause before elective surgery; a guideline speaks where the label does not. */
+/** Days to pause before `problems`, what is done to the patient; a guideline speaks where the label does not. */
 export const Perioperative = z.strictObject({
   label: Label.optional(),
+  forms: Forms,
+  problems: z.array(Id).nonempty(),
   holdDays: z.number().positive().optional(),
   evidence: Evidence,
 });

@@ -126,6 +126,7 @@ export const MedicineClass = z.enum([
   'glucose-lowering',
   'antiplatelet',
   'low-dose-aspirin',
+  'nsaid',
   'live-vaccine',
   'non-live-vaccine',
 ]);

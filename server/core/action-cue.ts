@@ -66,7 +66,7 @@ function isHypothetical(sentence: Sentence, tokens: readonly Token[], index: num
 }
 
 const STANDS_ALONE =
-  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|till|since|by|today|now|then|last|this|next|soon|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+|alongside|while|beside|plus|leaves|leave|left|is|was|years?|months?|weeks?|days?|ages|x\d*)$/;
+  /^(?:[.,;:()/\-–—]|\d.*|in|on|for|at|due|because|after|until|till|since|by|today|yesterday|abruptly|suddenly|immediately|now|then|last|this|next|soon|if|as|per|when|with|from|pending|temporarily|and|but|secondary|tomorrow|to|early|late|again|without|well|recently|around|about|x|given|owing|following|prior|before|once|q|every|daily|two|three|four|several|spring|summer|fall|autumn|winter|jan.*|feb.*|mar.*|apr.*|may|jun.*|jul.*|aug.*|sep.*|oct.*|nov.*|dec.*|she|he|they|pt|patient|we|wants|->|→|=|\+|alongside|while|beside|plus|leaves|leave|left|is|was|years?|months?|weeks?|days?|ages|x\d*)$/;
 
 /** "all else failed", "biologics stopped": a strange word right before the verb is what it speaks of. */
 function hasOwnSubject(sentence: Sentence, tokens: readonly Token[], index: number): boolean {
@@ -88,7 +88,7 @@ function isOthers(tokens: readonly Token[], verb: number): boolean {
 }
 
 const AUXILIARY =
-  /^(?:was|were|is|are|be|been|being|has|have|had|it|she|he|they|then|also|but|and|or|to|will|now|later|which|that|since|initially|briefly|recently|just|both|again|trial|therapy|treatment|course|dose|infusions?|injections?|loading|induction|maintenance|monotherapy|tablets?|weekly|daily|previously|temporarily|subsequently|eventually|never|not|only|still|for|in|on|until|when|who|if|so|pt|patient|today|yesterday|days?|weeks?|months?|years?|wks?|mos?|yrs?|d|po|may|march|june|july|spring|summer|fall|autumn|winter|january|february|april|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+  /^(?:was|were|is|are|be|been|being|has|have|had|it|she|he|they|then|also|but|and|or|to|will|now|later|which|that|since|initially|briefly|recently|just|both|again|trial|therapy|treatment|course|dose|infusions?|injections?|loading|induction|maintenance|monotherapy|tablets?|weekly|daily|previously|temporarily|abruptly|suddenly|subsequently|eventually|never|not|only|still|for|in|on|until|when|who|if|so|pt|patient|today|yesterday|days?|weeks?|months?|years?|wks?|mos?|yrs?|d|po|may|march|june|july|spring|summer|fall|autumn|winter|january|february|april|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 
 const NEAR = 4;
 

@@ -74,7 +74,7 @@ function all<T>({ blocks, recall }: Facts, name: string, say: (block: Placed) =>
   return recall(name, [places], () => places.flatMap(say));
 }
 
-type Late = 'orders' | 'mentions' | 'statements' | 'blocks' | 'smoker';
+type Late = 'orders' | 'mentions' | 'mentionsOf' | 'statements' | 'blocks' | 'smoker';
 
 /** What not everybody asks for, made when somebody does. */
 function parts(facts: Facts, today: Day | undefined, judge: () => Analysis['orders']): Pick<Analysis, Late> {
@@ -86,6 +86,8 @@ function parts(facts: Facts, today: Day | undefined, judge: () => Analysis['orde
   );
   const orders = once(judge);
   return {
+    mentionsOf: (concept) =>
+      ['name', 'problem'].flatMap((kind) => blocks.ledger.of(kind, concept)).flatMap((it) => mentionsIn(it, concept)),
     get orders() {
       return orders();
     },
@@ -103,6 +105,8 @@ function parts(facts: Facts, today: Day | undefined, judge: () => Analysis['orde
     },
   };
 }
+
+const mentionsIn = ({ facts }: Placed, concept: string) => facts.mentions.filter((it) => it.concept === concept);
 
 /** The day that the note names as its own, else a date in its first lines. */
 function noteDay({ all, ledger }: NoteBlocks): Day | undefined {

@@ -19,12 +19,16 @@ import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
 import { indicationMissing } from './indication-missing';
 import { labThreshold } from './lab-threshold';
+import { liveVaccine } from './live-vaccine';
 import { monitoringMissing } from './monitoring-missing';
 import { monitoringOverdue } from './monitoring-overdue';
 import { offLabel } from './off-label';
+import { perioperative } from './perioperative';
 import { placeInTherapy } from './place-in-therapy';
+import { precaution } from './precaution';
 import { screeningMissing } from './screening-missing';
 import { isCertain } from './shared/certainty';
+import { stopAbrupt } from './stop-abrupt';
 
 /** All rules, in the order in which people read their findings. A rule is one file here and one line there. */
 export const rules: readonly Rule[] = [
@@ -39,8 +43,12 @@ export const rules: readonly Rule[] = [
   dosePlatelets,
   contraindication,
   combination,
+  liveVaccine,
   labThreshold,
   boxedRisk,
+  precaution,
+  stopAbrupt,
+  perioperative,
   offLabel,
   placeInTherapy,
   evidencePopulation,

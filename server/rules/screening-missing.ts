@@ -2,10 +2,10 @@ import { rowsOf } from '../core/forms';
 import { isStart, labelOf } from '../core/limit';
 import type { Fix, Note, Patient, Rule, ScreeningItem } from '../core/types';
 import { LABEL, listWords, SCREENING } from '../core/words';
+import { couldBePregnant } from './shared/childbearing';
 import { brief, capital, cite } from './shared/finding';
 import { appendToPlan } from './shared/plan';
 
-const CHILD_BEARING: readonly [number, number] = [12, 55];
 const ADULT = 18;
 
 export const screeningMissing: Rule = {
@@ -62,11 +62,9 @@ export const screeningMissing: Rule = {
 };
 
 /** A pregnancy test is asked of who could be pregnant, the zoster vaccine of adults. */
-function isAsked(item: ScreeningItem, { age, sex, problems }: Patient): boolean {
-  if (item === 'zoster-vaccine') return age === undefined || age.value >= ADULT;
-  if (item !== 'pregnancy-test') return true;
-  const fertile = age === undefined || (age.value >= CHILD_BEARING[0] && age.value <= CHILD_BEARING[1]);
-  return sex === 'female' && fertile && !problems.has('menopause') && !problems.has('pregnancy');
+function isAsked(item: ScreeningItem, patient: Patient): boolean {
+  if (item === 'zoster-vaccine') return patient.age === undefined || patient.age.value >= ADULT;
+  return item !== 'pregnancy-test' || couldBePregnant(patient);
 }
 
 function screeningLines(missing: readonly ScreeningItem[], note: Note): Fix {

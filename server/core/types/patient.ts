@@ -121,6 +121,8 @@ export interface Acknowledgement {
 export interface Analysis {
   note: Note;
   mentions: readonly Mention[];
+  /** Those of one thing, found without a look at all others. */
+  mentionsOf(concept: string): readonly Mention[];
   /** All that is said of medicines, in the order of the text. */
   statements: readonly Statement[];
   /** Active, planned, proposed and held. */
