@@ -1,6 +1,7 @@
 import { consider } from '../core/considered';
 import type { KnowledgeBase } from '../core/kb';
 import type { Analysis, Finding, Rule, Settings } from '../core/types';
+import { allergy } from './allergy';
 import { boxedRisk } from './boxed-risk';
 import { claim } from './claim';
 import { combination } from './combination';
@@ -16,9 +17,11 @@ import { doseRenal } from './dose-renal';
 import { doseUnlabelled } from './dose-unlabelled';
 import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
+import { interaction } from './interaction';
 import { labThreshold } from './lab-threshold';
 import { monitoringMissing } from './monitoring-missing';
 import { offLabel } from './off-label';
+import { pregnancy } from './pregnancy';
 import { screeningMissing } from './screening-missing';
 
 /** All rules, in the order in which people read their findings. A rule is one file here and one line there. */
@@ -33,9 +36,12 @@ export const rules: readonly Rule[] = [
   doseAge,
   dosePlatelets,
   contraindication,
+  interaction,
   combination,
+  pregnancy,
   labThreshold,
   boxedRisk,
+  allergy,
   offLabel,
   evidencePopulation,
   evidenceDose,
