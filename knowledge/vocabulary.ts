@@ -128,6 +128,8 @@ export const MedicineClass = z.enum([
   'low-dose-aspirin',
   'live-vaccine',
   'non-live-vaccine',
+  'tuberculosis-medicine',
+  'hepatitis-b-antiviral',
 ]);
 export type Indication = z.infer<typeof Indication>;
 export type Form = z.infer<typeof Form>;

@@ -11,6 +11,7 @@ import type { Term } from './lexicon';
 import { readOffLabel } from './off-label';
 import type { PersonFacts } from './person';
 import { readSentence } from './read-sentence';
+import { readSerology } from './reading/serology';
 import { readTobacco } from './reading/smoker';
 import { readSentences, type Sentence } from './sentence';
 import { switchIn } from './switched';
@@ -73,7 +74,7 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
   return {
     headings,
     dates,
-    ...whole(parts, tokens, text, context, kb),
+    ...whole(parts, readSerology(text, tokens, sentences, own, kb.lexicon), tokens, text, context, kb),
     ...(tobacco && { tobacco }),
     person: parts.map((it) => it.person).filter((it) => Object.keys(it).length > 0),
     ends: sentences.at(-1)?.section ?? context.section,
@@ -85,12 +86,14 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
 /** What is read of the block as one. */
 function whole(
   parts: readonly ReturnType<typeof readSentence>[],
+  results: readonly Mention[],
   tokens: readonly Token[],
   text: string,
   { columns, monthFirst }: Context,
   kb: KnowledgeBase,
 ) {
-  const mentions = parts.flatMap((it) => it.mentions);
+  const named = parts.flatMap((it) => it.mentions);
+  const mentions = [...named, ...results.filter((it) => !named.some((one) => isSame(it, one)))];
   const statements = withAfterthoughts(parts).map((it) => ({ ...it, ...courseOf(it.mention, text) }));
   const cells = columns?.kind === 'tests' ? readRow(columns, tokens, kb, monthFirst) : [];
   const labs = [...parts.flatMap((it) => it.labs), ...cells];
@@ -107,6 +110,10 @@ function whole(
     ...(switched !== undefined && { switched }),
   };
 }
+
+/** "UPT positive" is a name of what the result tells. */
+const isSame = (a: Mention, b: Mention) =>
+  a.concept === b.concept && a.span.start < b.span.end && b.span.start < a.span.end;
 
 function columnsOf(tokens: readonly Token[], sentences: readonly Sentence[], monthFirst: boolean) {
   const columns = readColumns(

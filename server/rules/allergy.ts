@@ -1,14 +1,12 @@
 import { isLive } from '../core/decisive';
 import type { Note, Regimen, Rule, Statement } from '../core/types';
-import { brief, capital, inOrder, isProposed, soften } from './shared/finding';
+import { brief, capital, inOrder, soften } from './shared/finding';
 
 export const allergy: Rule = {
   id: 'allergy',
   title: 'Drug that the note lists as an allergy',
   why: 'A second exposure after anaphylaxis or angioedema can be the last; an order beside such an entry is most often an oversight.',
-  examples: [
-    'Allergies: [tofacitinib]{allergy} (anaphylaxis)\nPlan: start tofacitinib 5 mg BID.',
-  ],
+  examples: ['Allergies: [tofacitinib]{allergy} (anaphylaxis)\nPlan: start tofacitinib 5 mg BID.'],
 
   *check({ regimens, others, note }, kb) {
     for (const regimen of [...regimens, ...others]) {

@@ -17,6 +17,7 @@ import { doseRenal } from './dose-renal';
 import { doseUnlabelled } from './dose-unlabelled';
 import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
+import { infection } from './infection';
 import { interaction } from './interaction';
 import { labThreshold } from './lab-threshold';
 import { monitoringMissing } from './monitoring-missing';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   interaction,
   combination,
   pregnancy,
+  infection,
   labThreshold,
   boxedRisk,
   allergy,

@@ -1,8 +1,9 @@
 import type { Drug } from '../../knowledge/drug';
 import { coveredBy } from '../core/binding';
+import { isLive } from '../core/decisive';
 import { rowsOf } from '../core/forms';
 import { labelOf } from '../core/limit';
-import type { CoMedicine, Rule } from '../core/types';
+import type { Analysis, CoMedicine, Rule } from '../core/types';
 import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';
 
@@ -10,11 +11,10 @@ export const interaction: Rule = {
   id: 'interaction',
   title: 'Medicine that the label says to avoid with the drug',
   why: 'Some medicines take the drug away, or pile it up, so far that the label has no dose for it beside them.',
-  examples: [
-    'RA on [tofacitinib]{interaction} 5 mg BID. Start rifampin 600 mg daily.',
-  ],
+  examples: ['RA on [tofacitinib]{interaction} 5 mg BID. Start rifampin 600 mg daily.'],
 
-  *check({ regimens, patient, note }, kb, settings) {
+  *check(analysis, kb, settings) {
+    const { regimens, patient, note } = analysis;
     for (const regimen of regimens) {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug || regimen.status === 'held') continue;
@@ -23,7 +23,8 @@ export const interaction: Rule = {
       const barred = rows(drug.contraindications).flatMap((it) => metBy(it.medicines, patient.comedicines));
       const met = rows(drug.interactions ?? []).flatMap((row) => {
         const medicines = metBy(row.medicines, patient.comedicines);
-        return medicines.some((it) => !barred.includes(it)) ? [{ row, medicines }] : [];
+        const isMet = medicines.some((it) => !barred.includes(it)) && !medicines.some((it) => isBygone(it, analysis));
+        return isMet ? [{ row, medicines }] : [];
       });
       const because = inOrder(met.flatMap((it) => it.medicines.flatMap(({ spans }) => spans)));
       if (because.length === 0) continue;
@@ -52,6 +53,16 @@ export const interaction: Rule = {
     return `No ${[...names].join(', and no ')} is among the medicines.`;
   },
 };
+
+/** "LTBI treated with rifampin x 4 months": a course that is told is over, while epilepsy is treated with its medicine today. */
+function isBygone({ classes, concept }: CoMedicine, { statements, note }: Analysis): boolean {
+  if (!classes.includes('tuberculosis-medicine')) return false;
+  const said = statements.filter((it) => it.mention.concept === concept && isLive(it));
+  return said.every(({ cue }) => cue && BYGONE.test(note.text.slice(Math.max(0, cue.start - NEAR), cue.end)));
+}
+
+const NEAR = 12;
+const BYGONE = /(?<!\b(?:being|is|are|now|currently|still) )\btreated with$/i;
 
 type Classes = NonNullable<Drug['interactions']>[number]['medicines'];
 

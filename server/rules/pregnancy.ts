@@ -15,9 +15,7 @@ export const pregnancy: Rule = {
   id: 'pregnancy',
   title: 'Pregnant, trying to conceive, or breast-feeding',
   why: 'What is known of the unborn comes from animals, some of whose young were malformed; and the drug passes into milk.',
-  examples: [
-    'RA. 9 weeks [pregnant]. Xeljanz 5 mg BID.',
-  ],
+  examples: ['RA. 9 weeks [pregnant]. Xeljanz 5 mg BID.'],
 
   *check({ regimens, patient, note }, kb, settings) {
     for (const regimen of patient.sex === 'male' ? [] : regimens) {
