@@ -6,7 +6,27 @@ export const allergy: Rule = {
   id: 'allergy',
   title: 'Drug that the note lists as an allergy',
   why: 'A second exposure after anaphylaxis or angioedema can be the last; an order beside such an entry is most often an oversight.',
-  examples: ['Allergies: [tofacitinib]{allergy} (anaphylaxis)\nPlan: start tofacitinib 5 mg BID.'],
+  examples: [
+    'Allergies: tofacitinib (anaphylaxis)\nPlan: start [tofacitinib]{allergy} 5 mg BID.',
+    'Allergies: penicillin, Olumiant (urticaria), sulfa\nMeds: [baricitinib]{allergy} 2 mg daily',
+    'Allergic to Xeljanz (angioedema). Start [tofacitinib]{allergy} 5 mg BID.',
+    'Allergies: upadacitinib\nPlan: restart [upadacitinib]{allergy} 15 mg daily',
+    'Allergies:\n- Rinvoq: facial swelling\nPlan:\n1. Consider [Rinvoq]{allergy} 15 mg rechallenge',
+    'Allergies:\n- Rinvoq: facial swelling\nPlan:\n1. Hold Rinvoq 15 mg',
+    'Allergies:\n- Rinvoq: facial swelling\nPlan:\n1. Avoid Rinvoq. Start Olumiant 2 mg daily',
+    'Allergies: baricitinib - rash 2023\nRA: baricitinib stopped.',
+    'Allergies: tofacitinib (nausea)\nPlan: start tofacitinib 5 mg BID.',
+    'Allergies:\n- Rinvoq: headache\nPlan:\n1. Rinvoq 15 mg daily',
+    'Intolerances: upadacitinib (acne)\nPlan: restart upadacitinib 15 mg daily',
+    'Allergies: NKDA\nPlan: start tofacitinib 5 mg BID.',
+    'Allergies: NKDA. Olumiant 2 mg daily for RA.',
+    'Allergies: penicillin (hives). Olumiant 2 mg daily for RA.',
+    'Allergies: Xeljanz - hives. Start Rinvoq 15 mg daily.',
+    'No allergy to tofacitinib. Continue tofacitinib 5 mg BID.',
+    'Sister allergic to tofacitinib. Start tofacitinib 5 mg BID.',
+    'HPI: developed hives on Xeljanz 5 mg BID in 2024.\nAllergies: Xeljanz\nPlan: start Rinvoq 15 mg.',
+    'eu: Allergies: filgotinib (rash)\nPlan: start [Jyseleca]{allergy} 200 mg od.',
+  ],
 
   *check({ regimens, others, note }, kb) {
     for (const regimen of [...regimens, ...others]) {

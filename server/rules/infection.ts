@@ -6,7 +6,7 @@ import { isStart, labelOf } from '../core/limit';
 import type { Analysis, Evidence, Label, Regimen, Rule, Text } from '../core/types';
 import { factWords, LABEL } from '../core/words';
 import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';
-import { type Infected, infectionsOf, type Kind } from './shared/infected';
+import { type Infected, infectionsOf, type Kind, waits } from './shared/infected';
 
 /** The problems by which a label knows each kind, and the test that it asks for before the start. */
 const KNOWN: Readonly<Record<Kind, { problems: readonly string[]; screening?: 'tb' | 'hbv' }>> = {
@@ -21,7 +21,47 @@ export const infection: Rule = {
   id: 'infection',
   title: 'Infection that the drug may feed or wake',
   why: 'With fewer defences an infection spreads, zoster does not heal, and tuberculosis and hepatitis B that sleep wake up.',
-  examples: ['RA on [Xeljanz]{infection} 5 mg BID. Admitted with urosepsis.', 'RA on Xeljanz 5 mg BID. No infection.'],
+  examples: [
+    'RA on [Xeljanz]{infection} 5 mg BID. Admitted with urosepsis.',
+    'RA on [Xeljanz]{infection} 5 mg BID. Pneumonia, on IV ceftriaxone day 2.',
+    'RA on Xeljanz 5 mg BID. Pneumonia in January, fully recovered.',
+    'RA on Xeljanz 5 mg BID. PMH: sepsis 2019, HTN.',
+    'RA on Xeljanz 5 mg BID. Sepsis ruled out.',
+    'RA on Xeljanz 5 mg BID. Organizing pneumonia on CT.',
+    'RA on [Rinvoq]{infection} 15 mg daily. Cellulitis, admitted on IV vancomycin.',
+    'RA on Rinvoq 15 mg daily. Mild cellulitis on cephalexin.',
+    'RA on Rinvoq 15 mg daily. Counselled on risk of serious infection, TB and shingles.',
+    'RA. Hold Xeljanz 5 mg BID while septic.',
+    'RA: start Rinvoq 15 mg daily once the pneumonia has cleared.',
+    'RA on [Rinvoq]{infection} 15 mg daily. Active TB, on RIPE week 3.',
+    'RA on Rinvoq 15 mg daily. Brother with active TB.',
+    'eu: RA on [baricitinib]{infection} 4 mg od. Active TB confirmed.',
+    'eu: RA on [tofacitinib]{contraindication} 5 mg bd. Active TB confirmed.',
+    'RA: start [Rinvoq]{infection} 15 mg daily. QuantiFERON positive, CXR clear.',
+    'RA: start Rinvoq 15 mg daily. QuantiFERON negative.',
+    'RA: start Rinvoq 15 mg daily. QFT indeterminate.',
+    'RA: consider [Rinvoq]{infection} 15 mg daily. QFT positive.',
+    'RA: Rinvoq 15 mg daily stopped. QFT positive.',
+    'RA: start [Rinvoq]{infection} 15 mg daily. PPD 5 mm.',
+    'RA: start Rinvoq 15 mg daily. PPD 4 mm.',
+    'RA: start Rinvoq 15 mg daily. PPD 12 mm after BCG, QFT negative.',
+    'RA: start [Rinvoq]{infection} 15 mg daily. h/o LTBI, never treated.',
+    'RA: start Rinvoq 15 mg daily. h/o LTBI.',
+    'RA: start Rinvoq 15 mg daily. LTBI, completed 9 months of INH in 2015.',
+    'RA: start Rinvoq 15 mg daily. LTBI, isoniazid started 6 weeks ago.',
+    'RA: start [Rinvoq]{infection} 15 mg daily. LTBI, isoniazid started 1 week ago.',
+    'RA: start [Rinvoq]{infection} 15 mg daily. LTBI, declined INH.',
+    'LTBI: start INH 300 mg daily; start Rinvoq 15 mg daily after 1 month of INH.',
+    'RA on [Rinvoq]{infection} 15 mg daily. HBsAg positive.',
+    'RA on [Rinvoq]{infection} 15 mg daily. HBsAg positive, on entecavir 0.5 mg daily.',
+    'RA on Rinvoq 15 mg daily. HBsAg neg, anti-HBc positive, HBV DNA <10 IU/mL.',
+    'RA on [Rinvoq]{infection} 15 mg daily. HBsAg neg, anti-HBc pos, HBV DNA 2,300 IU/mL.',
+    'RA on Rinvoq 15 mg daily. Wife is HBsAg positive.',
+    'RA on [Rinvoq]{infection} 15 mg daily. Shingles R T6 since Monday, started valacyclovir.',
+    'RA on Rinvoq 15 mg daily. Shingles in 2019.',
+    'RA on Rinvoq 15 mg daily. h/o shingles, Shingrix x2.',
+    'COVID-19 pneumonia with septic shock. Baricitinib 4 mg daily.',
+  ],
 
   *check(analysis, kb, settings) {
     const { regimens, note } = analysis;
@@ -102,13 +142,3 @@ function evidenceFor(kind: Kind, drug: Drug, rows: ReturnType<typeof rowsOf>): E
       .map((it) => it.evidence);
   return naming(KNOWN.serious.problems);
 }
-
-/** "Start Rinvoq once the cellulitis has cleared", "after a month of INH". */
-function waits(regimen: Regimen, text: Text): boolean {
-  if (!isStart(regimen)) return false;
-  const { start, end } = regimen.drug.sentence;
-  return WAITS.test(text.slice(start, end));
-}
-
-const WAITS =
-  /\b(?:after|once|until|when|following|as soon as|then|before|prior to|pending)\b[^.;\n]{0,60}\b(?:INH|isoniazid|rif\w+|LTBI|TB|treat\w*|therap\w+|complet\w*|courses?|resol\w+|clear\w*|heal\w*|recover\w*|antibiotics?|abx|infection|months?|weeks?|antivirals?|entecavir|tenofovir|DNA|start)\b/i;

@@ -1,7 +1,7 @@
 import { as, type Lexicon } from '../lexicon';
 import type { Context } from '../read-block';
 import type { Sentence } from '../sentence';
-import type { Token } from '../token';
+import { numberAt, type Token } from '../token';
 import type { Mention } from '../types';
 import { type Meant, type NotePart, partOf } from './note-part';
 import { signsIn } from './sign-result';
@@ -33,9 +33,9 @@ export function readSerology(
   if (!NAMED.test(text)) return [];
   const part = partOf(text, tokens, sentences, context, lexicon);
   const signs = signsIn(part, context.on);
-  const counted = part.measures.filter((it) => as(it, 'assay')?.concept === 'hbv-dna').flatMap((it) => load(it, part));
+  const counted = part.measures.filter((it) => as(it, 'assay')).flatMap((it) => [...load(it, part), ...size(it, part)]);
   const latest = new Map<string, Sign>();
-  for (const it of [...signs, ...counted]) {
+  for (const it of [...signs, ...counted].sort((a, b) => a.name.from - b.name.from)) {
     const concept = MEANS[as(it.name, 'assay')?.concept ?? ''];
     const day = latest.get(concept ?? '')?.sign.day;
     if (concept && (!day || !it.sign.day || it.sign.day >= day)) latest.set(concept, it);
@@ -50,10 +50,32 @@ interface Sign {
 
 /** "HBV DNA 2,300 IU/mL", "HBV DNA <10". */
 function load(name: Meant, { text, tokens }: NotePart): Sign[] {
+  if (as(name, 'assay')?.concept !== 'hbv-dna') return [];
   const [, below, amount] = LOAD.exec(text.slice(name.end, name.end + LOAD_REACH)) ?? [];
+  if (amount === undefined) return [];
   const value = below || Number(amount?.replaceAll(',', '')) === 0 ? 'not-detected' : 'detected';
-  const at = name.to + tokens.slice(name.to, name.to + MOST_WORDS).findIndex((it) => it.kind === 'number');
-  return amount === undefined || at < name.to ? [] : [{ name, sign: { value, from: at, to: at + 1 } }];
+  const at = numberBehind(name, tokens);
+  return at === undefined ? [] : [{ name, sign: { value, from: at, to: at + 1 } }];
+}
+
+/** "hCG 2,300", "PPD 18 mm". */
+function size(name: Meant, { text, tokens }: NotePart): Sign[] {
+  const from = as(name, 'assay')?.from;
+  const at = numberBehind(name, tokens);
+  if (from === undefined || at === undefined) return [];
+  const between = text.slice(name.end, tokens[at]?.start);
+  const behind = text.slice(tokens[at]?.end, (tokens[at]?.end ?? 0) + UNIT);
+  const isSize = LEAD.test(between) && ENDS.test(behind) && numberAt(tokens, at) >= from;
+  return isSize ? [{ name, sign: { value: 'positive', from: at, to: at + 1 } }] : [];
+}
+
+const UNIT = 8;
+const LEAD = /^[\s:=(]*(?:(?:is|was|at|of|level|quant\w*|today|result|read|measured)[\s:=(]+){0,3}$/i;
+const ENDS = /^\s?(?:m?i?u\b|mm\b|[,;.)]|$)/i;
+
+function numberBehind(name: Meant, tokens: readonly Token[]): number | undefined {
+  const steps = tokens.slice(name.to, name.to + MOST_WORDS).findIndex((it) => it.kind === 'number');
+  return steps < 0 ? undefined : name.to + steps;
 }
 
 const MOST_WORDS = 12;

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../core/kb';
-import type { Analysis, Fact, Mention, Text } from '../../core/types';
+import { isStart } from '../../core/limit';
+import type { Analysis, Fact, Mention, Regimen, Text } from '../../core/types';
 import { latentOf } from './latent';
 
 export type Kind = 'serious' | 'tuberculosis' | 'latent' | 'hepatitis' | 'zoster';
@@ -39,18 +40,21 @@ export function infectionsOf(analysis: Analysis, kb: KnowledgeBase): Infected[] 
 const ELSEWHERE = /^(?:past-history|family|education|vaccines|review|prior-treatment)$/;
 
 /** Neither over, nor a name that a vaccine or another lung disease has. */
-function isNow({ section, degree, span, sentence }: Mention, text: Text): boolean {
+export function isNow({ section, degree, span, sentence }: Mention, text: Text): boolean {
   if (ELSEWHERE.test(section) || degree.includes('inactive')) return false;
   const before = text.slice(sentence.start, span.start);
   const behind = text.slice(span.end, sentence.end);
+  if (VAGUE.test(text.slice(span.start, span.end)) && !GRAVE.test(before + behind)) return false;
   return !OTHER.test(before) && !VACCINE.test(behind) && !PAST.test(before) && !PAST.test(behind);
 }
 
+/** Words of every talk about the drug. */
+const VAGUE = /^(?:serious|severe|opportunistic) infection$/i;
 const OTHER =
-  /\b(?:organi[sz]ing|interstitial|eosinophilic|hypersensitivity|lipoid|multifocal|recurrent|frequent)[ -]$/i;
+  /\b(?:organi[sz]ing|interstitial|eosinophilic|hypersensitivity|lipoid|multifocal|recurrent|frequent|any)[ -]$/i;
 const VACCINE = /^\s*(?:vacc?in\w*|vax|shots?|jabs?|immuni[sz]\w*|booster|titers?|titres?)\b/i;
 const PAST =
-  /\b(?:resolved|recovered|healed|cleared|cured|over|gone|completed?|finished|hospitali[sz]ed in|admitted in|last (?:year|month|winter|spring|summer|autumn|fall)|(?:months?|mos?|years?|yrs?) ago|(?:[3-9]|\d\d|several|few) (?:weeks?|wks?) ago|(?:since|in) (?:19|20)\d\d|in (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|earlier this year|restarted|resumed|post-?herpetic|risks?|prone)\b/i;
+  /\b(?:resolved|recovered|healed|cleared|cured|completed?|finished|hospitali[sz]ed in|admitted in|last (?:year|month|winter|spring|summer|autumn|fall)|(?:months?|mos?|years?|yrs?) ago|(?:[3-9]|\d\d|several|few) (?:weeks?|wks?) ago|(?:since|in) (?:19|20)\d\d|in (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|earlier this year|restarted|resumed|post-?herpetic|risks?|prone)\b/i;
 
 /** A local infection counts where it needs a hospital. */
 const isGrave = ({ degree, sentence }: Mention, text: Text): boolean =>
@@ -70,3 +74,13 @@ function isBroken({ degree, span, sentence }: Mention, text: Text): boolean {
 const NEXT = 90;
 const BROKEN =
   /\b(?:acute|current(?:ly)?|now|today|yesterday|this (?:week|morning)|rash|vesic\w*|dermatom\w*|blister\w*|lesions?|new|onset|days?|since (?:mon|tues?|wed|thurs?|fri|sat|sun|yesterday)\w*|started|presents?|eruption|outbreak|flank|trunk|(?:val)?a(?:cyclo|ciclo)vir|valtrex|famciclovir|[TLC]\d{1,2}|V1|ophthalmicus)\b/i;
+
+/** "Start Rinvoq once the cellulitis has cleared", "after a month of INH". */
+export function waits(regimen: Regimen, text: Text): boolean {
+  if (!isStart(regimen)) return false;
+  const { start, end } = regimen.drug.sentence;
+  return WAITS.test(text.slice(start, end));
+}
+
+const WAITS =
+  /\b(?:after|once|until|when|following|as soon as|then|before|prior to|pending)\b[^.;\n]{0,60}\b(?:INH|isoniazid|rif\w+|LTBI|TB|treat\w*|therap\w+|complet\w*|courses?|resol\w+|clear\w*|heal\w*|recover\w*|antibiotics?|abx|infection|months?|weeks?|antivirals?|entecavir|tenofovir|DNA|start)\b/i;
