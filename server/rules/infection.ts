@@ -74,7 +74,7 @@ export const infection: Rule = {
       const rows = rowsOf(drug, label, regimen, kb);
       const barred = new Set(rows(drug.contraindications).map((it) => it.problem));
       const met = found
-        .filter(({ kind }) => !KNOWN[kind].problems.some((it) => barred.has(it)))
+        .filter(({ mentions }) => !mentions.some((it) => barred.has(it.concept)))
         .filter(({ kind }) => kind === 'tuberculosis' || !isForVirus(regimen, analysis, kb))
         .flatMap((it) => {
           const evidence = evidenceFor(it.kind, drug, rows);
@@ -107,7 +107,7 @@ function findingOf(
   isOther: boolean,
   text: Text,
 ): ReturnType<Rule['check']> extends Iterable<infer T> ? T : never {
-  const because = inOrder(met.flatMap((it) => it.because));
+  const because = inOrder(met.flatMap((it) => it.mentions.map(({ span }) => span)));
   const facts = factWords(because, text);
   const evidence = [...new Map(met.flatMap((it) => it.evidence).map((it) => [it.says, it])).values()];
   const isWatched = met.every((it) => it.covered);

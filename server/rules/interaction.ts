@@ -14,7 +14,7 @@ export const interaction: Rule = {
   examples: [
     'RA on [tofacitinib]{interaction} 5 mg BID. Start rifampin 600 mg daily.',
     'RA, on [Rinvoq]{interaction} 15 mg daily. Meds: phenytoin 300 mg qhs.',
-    'RA, consider Rinvoq 15 mg daily. Rifampin 600 mg daily.',
+    'RA, consider [Rinvoq]{interaction} 15 mg daily. Rifampin 600 mg daily.',
     'RA, on Rinvoq 15 mg daily. Off phenytoin since 2023.',
     'RA on tofacitinib 5 mg BID. Finished 4 months of rifampin last year.',
     'RA on tofacitinib 5 mg BID. Latent TB, treated with rifampin x 4 months.',

@@ -1,14 +1,14 @@
 import type { KnowledgeBase } from '../../core/kb';
 import { isStart } from '../../core/limit';
-import type { Analysis, Fact, Mention, Regimen, Text } from '../../core/types';
+import type { Analysis, Mention, Regimen, Text } from '../../core/types';
 import { latentOf } from './latent';
 
 export type Kind = 'serious' | 'tuberculosis' | 'latent' | 'hepatitis' | 'zoster';
 
-/** An infection of this patient, of today, and the words of the note that tell of it. */
+/** An infection of this patient, of today, and where the note tells of it. */
 export interface Infected {
   kind: Kind;
-  because: readonly Fact[];
+  mentions: readonly Mention[];
   /** The medicine against it is there: it is watched, not left alone. */
   covered: boolean;
 }
@@ -31,9 +31,7 @@ export function infectionsOf(analysis: Analysis, kb: KnowledgeBase): Infected[] 
     ({ status, classes }) => status !== 'proposed' && classes.includes('hepatitis-b-antiviral'),
   );
   return found.flatMap(([kind, mentions]) =>
-    mentions.length === 0
-      ? []
-      : [{ kind, because: mentions.map((it) => it.span), covered: kind === 'hepatitis' && onAntiviral }],
+    mentions.length === 0 ? [] : [{ kind, mentions, covered: kind === 'hepatitis' && onAntiviral }],
   );
 }
 
@@ -45,14 +43,17 @@ export function isNow({ section, degree, span, sentence }: Mention, text: Text):
   const before = text.slice(sentence.start, span.start);
   const behind = text.slice(span.end, sentence.end);
   if (VAGUE.test(text.slice(span.start, span.end)) && !GRAVE.test(before + behind)) return false;
-  return !OTHER.test(before) && !VACCINE.test(behind) && !PAST.test(before) && !PAST.test(behind);
+  return !OTHER.test(before) && !TALK.test(before) && !VACCINE.test(behind) && !PAST.test(before) && !PAST.test(behind);
 }
 
 /** Words of every talk about the drug. */
 const VAGUE = /^(?:serious|severe|opportunistic) infection$/i;
 const OTHER =
   /\b(?:organi[sz]ing|interstitial|eosinophilic|hypersensitivity|lipoid|multifocal|recurrent|frequent|any)[ -]$/i;
-const VACCINE = /^\s*(?:vacc?in\w*|vax|shots?|jabs?|immuni[sz]\w*|booster|titers?|titres?)\b/i;
+const TALK =
+  /\b(?:report|counsel\w*|warn\w*|educat\w*|watch for|look out for|call (?:us|if|for|with)|return (?:if|for)|signs? of|symptoms? of|instruct\w*)\b/i;
+const VACCINE =
+  /^\s*(?:vacc?in\w*|vax|shots?|jabs?|immuni[sz]\w*|booster|educat\w*|counsel\w*|prevent\w*|prophyl\w*|risks?|titers?|titres?)\b/i;
 const PAST =
   /\b(?:resolved|recovered|healed|cleared|cured|completed?|finished|hospitali[sz]ed in|admitted in|last (?:year|month|winter|spring|summer|autumn|fall)|(?:months?|mos?|years?|yrs?) ago|(?:[3-9]|\d\d|several|few) (?:weeks?|wks?) ago|(?:since|in) (?:19|20)\d\d|in (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|earlier this year|restarted|resumed|post-?herpetic|risks?|prone)\b/i;
 

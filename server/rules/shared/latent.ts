@@ -39,7 +39,7 @@ function around({ sentence: { start, end } }: Mention, text: Text): string {
 
 const COURSE = String.raw`(?:INH|isoniazid|rif\w+|[3469]-?H\w?|4R|LTBI|TB|treatment|therapy|tx|course|prophylaxis|preventive|preventative)`;
 const TREATED = new RegExp(
-  String.raw`\b(?:(?<!never |not |un)treated|tx(?:'d|ed|,? (?:in )?(?:19|20)\d\d)|false[- ]positive|(?:received|took|had|finish\w*|complet\w+|on|s\/p|status post|after|post) (?:a |an |full |adequate |her |his |the )?(?:\d+ ?-?(?:mo|months?|m|wks?|weeks?)? (?:of )?)?${COURSE}|${COURSE}[^.;\n]{0,30} (?:complet\w+|finished|done|ongoing|in progress|since|started))\b`,
+  String.raw`\b(?:(?<!never |not |un)treated|tx(?:'d|ed|,? (?:in )?(?:19|20)\d\d)|false[- ]positive|(?:received|took|had|finish\w*|complet\w+|on|under|s\/p|status post|after|post) (?:a |an |full |adequate |her |his |the )?(?:\d+ ?-?(?:mo|months?|m|wks?|weeks?)? (?:of )?)?${COURSE}|${COURSE}[^.;\n]{0,30} (?:complet\w+|finished|done|ongoing|in progress|since|started))\b`,
   'i',
 );
 const UNTREATED =
