@@ -69,11 +69,13 @@ function isEntry({ status, mention: { span, sentence } }: Statement, { text }: N
   if (status !== 'allergy') return false;
   const before = text.slice(sentence.start, span.start);
   const own = ITEM.exec(text.slice(span.end, sentence.end))?.[0] ?? '';
+  if (REVISED.test(own)) return false;
   if (ALLERGIC.test(own)) return true;
   return !INTOLERANCE.test(own) && !(/intoleran/i.test(before) && !/allerg/i.test(before)) && !DENIED.test(before);
 }
 
 const ITEM = /^\s*(?:\([^)]{0,120}\)?|[^,;]{0,120})/;
+const REVISED = /\bnot (?:an? )?(?:true |real )?allerg|\b(?:removed|in error|disproved|tolerated since)\b/i;
 const ALLERGIC =
   /anaphyla|angio-?o?edema|hives|urticari|rash|swell|swollen|wheez|bronchospasm|dyspn|SJS|stevens|DRESS|hypersensitiv|allerg/i;
 const INTOLERANCE =

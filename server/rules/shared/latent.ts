@@ -15,9 +15,10 @@ export function latentOf(analysis: Analysis, kb: KnowledgeBase): readonly Mentio
   const isUntreated = stories.some((it) => UNTREATED.test(it));
   const told = said.filter((it) => isUntreated || it.assertion.temporality !== 'historical');
   const courses = analysis.statements.filter((it) => isCourse(it, kb)).map((it) => courseOf(it, note.text));
-  if (isUntreated || courses.includes('short')) return courses.includes('enough') ? [] : told;
-  const isTreated = courses.includes('enough') || stories.some((it) => TREATED.test(it) && !SHORT.test(it));
-  return isTreated ? [] : told;
+  if (stories.some((it) => PARTIAL.test(it))) return told;
+  if (courses.includes('enough')) return [];
+  const isTreated = stories.some((it) => TREATED.test(it) && !SHORT.test(it));
+  return isUntreated || courses.includes('short') || !isTreated ? told : [];
 }
 
 const NAMES = ['latent-tuberculosis', 'positive-tb-test'];
@@ -42,8 +43,10 @@ const TREATED = new RegExp(
   String.raw`\b(?:(?<!never |not |un)treated|tx(?:'d|ed|,? (?:in )?(?:19|20)\d\d)|false[- ]positive|(?:received|took|had|finish\w*|complet\w+|on|under|s\/p|status post|after|post) (?:a |an |full |adequate |her |his |the )?(?:\d+ ?-?(?:mo|months?|m|wks?|weeks?)? (?:of )?)?${COURSE}|${COURSE}[^.;\n]{0,30} (?:complet\w+|finished|done|ongoing|in progress|since|started))\b`,
   'i',
 );
+const PARTIAL =
+  /\b(?:(?:did|could|was|were) ?n[o']t (?:been )?(?:complete|finish)\w*|not (?:completed|finished)|incomplete(?:ly)?|partial(?:ly)? (?:course|treat\w+|therapy|INH))\b/i;
 const UNTREATED =
-  /\b(?:un-?treated|(?:never|not) (?:been |yet |yet been |previously )?(?:treated|completed|finished|started|taken)|never (?:took|had|received) (?:treatment|therapy|prophylaxis|INH|isoniazid|rif\w+)|no (?:prior |previous |known |documented )?(?:treatment|tx|therapy|prophylaxis)|without (?:treatment|therapy|prophylaxis)|(?:declin|refus)(?:es|ed|ing)|did ?n[o']t (?:complete|finish|take))\b/i;
+  /\b(?:un-?treated|(?:never|not) (?:been |yet |yet been |previously )?(?:treated|started|taken)|never (?:took|had|received) (?:treatment|therapy|prophylaxis|INH|isoniazid|rif\w+)|no (?:prior |previous |known |documented )?(?:treatment|tx|therapy|prophylaxis)|without (?:treatment|therapy|prophylaxis)|(?:declin|refus)(?:es|ed|ing)|did ?n[o']t take)\b/i;
 
 const isCourse = ({ mention: { kind, concept, assertion } }: Statement, kb: KnowledgeBase) =>
   kind === 'medicine' &&
