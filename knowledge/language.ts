@@ -35,6 +35,8 @@ export const Problem = z.strictObject({
   degree: z.array(z.enum(['severe', 'active'])).optional(),
   /** Once so, always so: a mention in the past counts as one of today. */
   lasting: z.literal(true).optional(),
+  /** It passes: in a list of what has been, or with a year gone by, it is over. */
+  acute: z.literal(true).optional(),
   /** Of the names those that alone say too little: they are a history only where the words around them say so. */
   vague: z.array(z.string()).nonempty().optional(),
   /** A symptom of what a boxed warning names. */

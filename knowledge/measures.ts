@@ -1,12 +1,17 @@
 import * as z from 'zod';
-import { Id } from './vocabulary';
+import { Evidence, Id } from './vocabulary';
 
-/** Words that are looked up only where somebody asks what a note states; the rules never meet them. */
+/** Words that are looked up only in the words of tests, and where somebody asks what a note states. */
 
 const Names = { names: z.array(z.string().min(1)).nonempty(), exact: z.array(z.string().min(1)).optional() };
 
-/** A test whose result is a word. */
-export const Assay = z.strictObject({ id: Id, title: z.string(), ...Names });
+/** A test whose result is a word; or a number, that is positive `from` this one on. */
+export const Assay = z.strictObject({
+  id: Id,
+  title: z.string(),
+  ...Names,
+  positive: z.strictObject({ from: z.number().positive(), evidence: Evidence }).optional(),
+});
 
 export const Sign = z.enum([
   'negative',

@@ -57,12 +57,13 @@ export const Interaction = z.strictObject({
   evidence: Evidence,
 });
 
-/** `afterDays`: how long after the last dose contraception goes on, or breast-feeding waits. */
+/** `afterDays`: how long after the last dose contraception goes on, or breast-feeding waits. `allowed`: the label has nothing against it. */
 export const Reproduction = z.strictObject({
   label: Label,
   forms: Forms,
   topic: z.enum(['pregnancy', 'breast-feeding', 'contraception']),
   afterDays: z.number().positive().optional(),
+  allowed: z.literal(true).optional(),
   evidence: Evidence,
 });
 

@@ -129,6 +129,8 @@ export const MedicineClass = z.enum([
   'nsaid',
   'live-vaccine',
   'non-live-vaccine',
+  'tuberculosis-medicine',
+  'hepatitis-b-antiviral',
 ]);
 export type Indication = z.infer<typeof Indication>;
 export type Form = z.infer<typeof Form>;

@@ -9,25 +9,47 @@ const LONGEST = 42;
 const OBSTETRIC =
   /^(?:pregnan.*|booking|booked|gestation|gestational|fetal|foetal|baby|lmp|antenatal|trimester|obstetric.*|midwife|edd|g\d?p\d?|primip.*|gravid.*)$/;
 
-/** "12/40", weeks of a pregnancy, in the part of a sentence that speaks of the patient. */
+/** "12/40", "14w2d", "18 wks EGA": weeks of a pregnancy, in the part of a sentence that speaks of the patient. */
 export function readGestation(sentence: Sentence, tokens: readonly Token[], until: number): Mention[] {
+  const { from, to, section, start, end } = sentence;
+  const isObstetric = tokens.slice(from, to).some((it) => OBSTETRIC.test(it.key));
   const found: Mention[] = [];
-  if (!tokens.slice(sentence.from, sentence.to).some((it) => OBSTETRIC.test(it.key))) return found;
-  for (let at = sentence.from; at + 2 < until; at++) {
-    if (tokens[at + 1]?.key !== '/' || numberAt(tokens, at + 2) !== TERM_WEEKS) continue;
-    const weeks = numberAt(tokens, at);
-    const follows = tokens[at + 3];
-    if (!(weeks >= 4 && weeks <= LONGEST) || follows?.key === '/' || (follows?.kind === 'word' && !follows.spaced))
-      continue;
+  for (let at = from; at < until; at++) {
+    const next = endOfWeeks(tokens, at, isObstetric);
+    if (next === undefined) continue;
     found.push({
       kind: 'problem',
       concept: 'pregnancy',
-      span: { start: tokens[at]?.start ?? 0, end: tokens[at + 2]?.end ?? 0 },
+      span: { start: tokens[at]?.start ?? 0, end: tokens[next - 1]?.end ?? 0 },
       assertion: { existence: 'affirmed', temporality: 'current', experiencer: 'patient' },
-      section: sentence.section,
+      section,
       degree: [],
-      sentence: { start: sentence.start, end: sentence.end },
+      sentence: { start, end },
     });
   }
   return found;
 }
+
+function endOfWeeks(tokens: readonly Token[], at: number, isObstetric: boolean): number | undefined {
+  const weeks = numberAt(tokens, at);
+  if (!(weeks >= 4 && weeks <= LONGEST)) return undefined;
+  const key = (step: number) => tokens[at + step]?.key ?? '';
+  if (isObstetric && key(1) === '/' && numberAt(tokens, at + 2) === TERM_WEEKS) {
+    const follows = tokens[at + 3];
+    return follows?.key === '/' || (follows?.kind === 'word' && !follows.spaced) ? undefined : at + 3;
+  }
+  if (!/^(?:w|wks?|weeks?)$/.test(key(1))) return undefined;
+  const to = tokens[at + 2]?.kind === 'number' && key(3) === 'd' ? at + 4 : at + 2;
+  const isAge =
+    AGE.test(tokens[to]?.key ?? '') || [1, 2, 3, 4].some((it) => AGE.test(key(-it))) || isParity(tokens, at);
+  return isAge && !/^(?:ago|old|post.*|pp|later|after)$/.test(tokens[to]?.key ?? '') ? to : undefined;
+}
+
+/** Words for the age of the unborn. */
+const AGE = /^(?:ega|ga|gestational|gestation|iup)$/;
+
+/** "G1P0 at 14w2d". */
+const isParity = (tokens: readonly Token[], at: number): boolean =>
+  [4, 5, 6].some(
+    (it) => tokens[at - it]?.key === 'g' && tokens[at - it + 1]?.kind === 'number' && tokens[at - it + 2]?.key === 'p',
+  );

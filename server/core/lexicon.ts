@@ -35,7 +35,7 @@ export type Entry =
   | { kind: 'step'; later: boolean }
   | { kind: 'cap' }
   | { kind: 'upTo' }
-  | { kind: 'assay'; concept: string }
+  | { kind: 'assay'; concept: string; from?: number }
   | { kind: 'sign'; sign: Sign }
   | { kind: 'score'; concept: string; most: number }
   | { kind: 'section'; section: Knowledge['sections'][number]['id'] };

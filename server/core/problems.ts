@@ -2,7 +2,7 @@ import { createFold } from './fold';
 import type { KnowledgeBase } from './kb';
 import type { Facts } from './note-facts';
 import type { Placed } from './placed-block';
-import type { Mention, Patient } from './types';
+import type { Day, Mention, Patient } from './types';
 
 interface Present {
   mention: Mention;
@@ -23,10 +23,10 @@ const MOST = 12;
 
 /** Conditions of this patient, now, in the order in which the note comes to them. */
 export function presentProblems(facts: Facts): Pick<Patient, 'problems' | 'said'> {
-  const { blocks, recall, kb } = facts;
+  const { blocks, recall, kb, on } = facts;
   const { ledger } = blocks;
   const found = ledger.names('problem').flatMap((concept) => {
-    const fold = recall(`problem ${concept}`, [], () => createFold(NOTHING, telling(concept, kb), isSame));
+    const fold = recall(`problem ${concept}`, [on], () => createFold(NOTHING, telling(concept, kb, on), isSame));
     const { present, said } = fold(ledger.of('problem', concept));
     const own = present.get(concept);
     return own ? [{ concept, said, ...own }] : [];
@@ -44,9 +44,12 @@ const compare = ([a = 0, c = 0]: number[], [b = 0, d = 0]: number[]) => a - b ||
 
 /** Takes in what a block says of one problem, in itself or by another that implies it. */
 const telling =
-  (concept: string, kb: KnowledgeBase) =>
+  (concept: string, kb: KnowledgeBase, on: Day | undefined) =>
   (before: Told, { facts }: Placed): Told =>
-    facts.mentions.reduce((told, it) => (isAbout(it, concept, kb) ? toldWith(told, it, concept, kb) : told), before);
+    facts.mentions.reduce(
+      (told, it) => (isAbout(it, concept, kb) ? toldWith(told, it, concept, kb, on) : told),
+      before,
+    );
 
 const isAbout = (it: Mention, concept: string, kb: KnowledgeBase) =>
   it.kind === 'problem' &&
@@ -55,22 +58,22 @@ const isAbout = (it: Mention, concept: string, kb: KnowledgeBase) =>
 
 const isOurs = ({ assertion, section }: Mention) => assertion.experiencer === 'patient' && section !== 'education';
 
-function toldWith(told: Told, it: Mention, concept: string, kb: KnowledgeBase): Told {
-  const present = presentWith(told.present, it, kb);
-  const adds = it.concept === concept && isPresent(it, kb) && told.said.length < MOST;
+function toldWith(told: Told, it: Mention, concept: string, kb: KnowledgeBase, on: Day | undefined): Told {
+  const present = presentWith(told.present, it, kb, on);
+  const adds = it.concept === concept && isPresent(it, kb, on) && told.said.length < MOST;
   if (present === told.present && !adds) return told;
   return { present, said: present.has(concept) ? (adds ? [...told.said, it] : told.said) : [] };
 }
 
 /** A later denial takes an earlier word back; that none is there today takes no history back. */
-function presentWith(present: Told['present'], it: Mention, kb: KnowledgeBase): Told['present'] {
+function presentWith(present: Told['present'], it: Mention, kb: KnowledgeBase, on: Day | undefined): Told['present'] {
   const problem = kb.problems.get(it.concept);
   const own = present.get(it.concept)?.mention;
   if (isDenied(it)) {
     if (!own || (problem?.lasting && isHistory(own))) return present;
     return new Map([...present].filter(([concept]) => concept !== it.concept));
   }
-  if (!isPresent(it, kb)) return present;
+  if (!isPresent(it, kb, on)) return present;
   // What is treated is as the note says last; of anything else the first word on it is the fact.
   const mention = problem?.indication ? it : (own ?? it);
   const names = [it.concept, ...(problem?.implies ?? [])];
@@ -93,9 +96,11 @@ const isSame = (a: Told, b: Told): boolean =>
 
 const isHistory = (it?: Mention) => it?.year !== undefined || it?.assertion.temporality === 'historical';
 
-/** A chronic condition stands under "past history" and is still there; only words make it past. */
-function isPresent({ concept, assertion }: Mention, kb: KnowledgeBase): boolean {
+/** A chronic condition stands under "past history" and is still there; only words make it past, or that it passes. */
+function isPresent({ concept, assertion, year }: Mention, kb: KnowledgeBase, on: Day | undefined): boolean {
   const { existence, temporality, cue } = assertion;
-  const past = temporality === 'historical' && cue !== undefined && !kb.problems.get(concept)?.lasting;
+  const { acute, lasting } = kb.problems.get(concept) ?? {};
+  if (acute && year !== undefined && `${year}` !== on?.slice(0, 4)) return false;
+  const past = temporality === 'historical' && (cue !== undefined || acute) && !lasting;
   return existence === 'affirmed' && !past && temporality !== 'hypothetical';
 }

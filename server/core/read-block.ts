@@ -13,6 +13,7 @@ import type { Term } from './lexicon';
 import { readOffLabel } from './off-label';
 import type { PersonFacts } from './person';
 import { readSentence } from './read-sentence';
+import { readSerology } from './reading/serology';
 import { readTobacco } from './reading/smoker';
 import { readSentences, type Sentence } from './sentence';
 import { withSkinUse } from './skin-use';
@@ -103,7 +104,9 @@ interface Parts {
 function whole(parts: readonly ReturnType<typeof readSentence>[], block: Parts, kb: KnowledgeBase) {
   const { sentences, tokens, text, context } = block;
   const { columns, monthFirst, on } = context;
-  const mentions = parts.flatMap((it) => it.mentions);
+  const named = parts.flatMap((it) => it.mentions);
+  const results = readSerology(text, tokens, sentences, context, kb.lexicon);
+  const mentions = [...named, ...results.filter((it) => !named.some((one) => isSame(it, one)))];
   const said = withAfterthoughts(parts).map((it) => ({ ...it, ...courseOf(it.mention, text) }));
   const statements = withSkinUse(said, text);
   const cells = columns?.kind === 'tests' ? readRow(columns, tokens, kb, monthFirst) : [];
@@ -125,6 +128,10 @@ function whole(parts: readonly ReturnType<typeof readSentence>[], block: Parts, 
     ...(switched !== undefined && { switched }),
   };
 }
+
+/** "UPT positive" is a name of what the result tells. */
+const isSame = (a: Mention, b: Mention) =>
+  a.concept === b.concept && a.span.start < b.span.end && b.span.start < a.span.end;
 
 function columnsOf(tokens: readonly Token[], sentences: readonly Sentence[], monthFirst: boolean) {
   const columns = readColumns(

@@ -61,12 +61,17 @@ export function statementOf(seen: Seen): Statement {
 
 type Decided = Pick<Statement, 'status' | 'stated'> & { cue?: { start: number; end: number } };
 
-function whose({ mention: { assertion, section }, theirs }: Seen): Decided | undefined {
-  if (theirs) return { status: 'other', stated: true };
+function whose(seen: Seen): Decided | undefined {
+  const { assertion, section } = seen.mention;
+  if (seen.theirs) return { status: 'other', stated: true };
   if (assertion.experiencer !== 'patient')
     return { status: 'other', stated: true, ...(assertion.cue && { cue: assertion.cue }) };
-  return section === 'allergies' ? { status: 'allergy', stated: true } : undefined;
+  return section === 'allergies' && !isOrder(seen) ? { status: 'allergy', stated: true } : undefined;
 }
+
+/** "Allergies: NKDA. Start Xeljanz 5 mg BID": a later sentence of the line with a whole dose lists no allergy. */
+const isOrder = ({ setting: { from }, tokens, mention, sig }: Seen): boolean =>
+  from > 0 && tokens[from]?.start === mention.sentence.start && sig?.perDay !== undefined;
 
 const GENERAL_REACH = 12;
 

@@ -106,7 +106,8 @@ function addMeasures({ assays, signs, scores }: Knowledge, add: Add): void {
     for (const name of names) add(name, entry);
     for (const name of exact) add(name, entry, true);
   };
-  for (const it of assays) addAll(it, { kind: 'assay', concept: it.id });
+  for (const it of assays)
+    addAll(it, { kind: 'assay', concept: it.id, ...(it.positive && { from: it.positive.from }) });
   for (const it of scores) addAll(it, { kind: 'score', concept: it.id, most: it.most });
   for (const { sign, words } of signs) for (const word of words) add(word, { kind: 'sign', sign });
 }

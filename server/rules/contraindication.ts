@@ -2,9 +2,11 @@ import { coveredBy } from '../core/binding';
 import { rowsOf } from '../core/forms';
 import type { KnowledgeBase } from '../core/kb';
 import { isStart, labelOf } from '../core/limit';
-import type { Patient, Regimen, Rule, Span } from '../core/types';
+import type { Analysis, Mention, Regimen, Rule, Span } from '../core/types';
 import { factWords, LABEL } from '../core/words';
+import { isExpecting } from './shared/expecting';
 import { brief, capital, cite, inOrder, isProposed, soften } from './shared/finding';
+import { isNow } from './shared/infected';
 
 export const contraindication: Rule = {
   id: 'contraindication',
@@ -21,13 +23,17 @@ export const contraindication: Rule = {
     'eu: RA. Decompensated cirrhosis. [Upadacitinib]{contraindication} 15 mg od.',
     'eu: RA. 9 weeks pregnant. Baricitinib 4 mg od was stopped.',
     'eu: RA. Counselled on risk of serious infection. Upadacitinib 15 mg od.',
-    'RA, Xeljanz 5 mg BID. 9 weeks pregnant.',
+    'eu: RA. PMH: sepsis 2019.\nMeds: upadacitinib 15 mg od.',
+    'eu: RA. Urosepsis last year. Upadacitinib 15 mg od.',
+    'eu: RA. Ectopic pregnancy 2019. Baricitinib 4 mg od.',
+    'RA, [Xeljanz]{pregnancy} 5 mg BID. 9 weeks pregnant.',
     'AD. [Cibinqo]{contraindication} 100 mg daily started 3 weeks ago, now on clopidogrel 75 mg daily.',
     'AD. On Cibinqo 100 mg daily x 14 months. Clopidogrel 75 mg daily added.',
     'AD. Cibinqo 100 mg daily. Clopidogrel 75 mg daily.',
   ],
 
-  *check({ regimens, patient, note }, kb, settings) {
+  *check(analysis, kb, settings) {
+    const { regimens, note } = analysis;
     for (const regimen of regimens) {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug || regimen.status === 'held') continue;
@@ -40,7 +46,7 @@ export const contraindication: Rule = {
       )(drug.contraindications)
         .filter((it) => isEarly(regimen, it.firstMonths))
         .flatMap((row) => {
-          const because = factsOf(row, patient);
+          const because = factsOf(row, analysis, kb);
           return because.length > 0 ? [{ row, because }] : [];
         });
       const because = inOrder(rows.flatMap((it) => it.because));
@@ -72,12 +78,18 @@ export const contraindication: Rule = {
 
 type Row = NonNullable<ReturnType<KnowledgeBase['drugs']['get']>>['contraindications'][number];
 
-function factsOf({ problem, childPugh, medicines }: Row, patient: Patient): readonly Span[] {
+function factsOf({ problem, childPugh, medicines }: Row, analysis: Analysis, kb: KnowledgeBase): readonly Span[] {
+  const { patient, note, today } = analysis;
   const found = problem && patient.problems.get(problem);
   if (problem && found && !found.degree.includes('inactive'))
-    return (patient.said.get(problem) ?? [found]).map((it) => it.span);
+    return (patient.said.get(problem) ?? [found]).filter(isStill).map((it) => it.span);
   if (childPugh && patient.childPugh && childPugh.includes(patient.childPugh.value)) return [patient.childPugh.span];
   return (medicines && coveredBy(medicines, patient.comedicines)?.flatMap((it) => it.spans)) ?? [];
+
+  function isStill(it: Mention): boolean {
+    if (it.concept === 'pregnancy' || it.concept === 'breast-feeding') return isExpecting(it, note.text, today);
+    return !kb.problems.get(it.concept)?.acute || isNow(it, note.text);
+  }
 }
 
 /** Some hold for the first months only; where the note does not say how long, nobody is accused. */

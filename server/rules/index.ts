@@ -2,6 +2,7 @@ import { consider } from '../core/considered';
 import type { KnowledgeBase } from '../core/kb';
 import type { Analysis, Finding, Rule, Settings } from '../core/types';
 import { acknowledgementStale } from './acknowledgement-stale';
+import { allergy } from './allergy';
 import { boxedRisk } from './boxed-risk';
 import { claim } from './claim';
 import { combination } from './combination';
@@ -18,6 +19,8 @@ import { doseUnlabelled } from './dose-unlabelled';
 import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
 import { indicationMissing } from './indication-missing';
+import { infection } from './infection';
+import { interaction } from './interaction';
 import { labThreshold } from './lab-threshold';
 import { liveVaccine } from './live-vaccine';
 import { monitoringMissing } from './monitoring-missing';
@@ -26,6 +29,7 @@ import { offLabel } from './off-label';
 import { perioperative } from './perioperative';
 import { placeInTherapy } from './place-in-therapy';
 import { precaution } from './precaution';
+import { pregnancy } from './pregnancy';
 import { screeningMissing } from './screening-missing';
 import { isCertain } from './shared/certainty';
 import { stopAbrupt } from './stop-abrupt';
@@ -42,11 +46,15 @@ export const rules: readonly Rule[] = [
   doseAge,
   dosePlatelets,
   contraindication,
+  interaction,
   combination,
   liveVaccine,
+  pregnancy,
+  infection,
   labThreshold,
   boxedRisk,
   precaution,
+  allergy,
   stopAbrupt,
   perioperative,
   offLabel,

@@ -1,7 +1,7 @@
 import { readAssertions } from '../assertion';
 import { isConsidered } from '../considered-line';
 import type { KnowledgeBase } from '../kb';
-import { scan, type Term } from '../lexicon';
+import { type Lexicon, scan, type Term } from '../lexicon';
 import type { Context } from '../read-block';
 import { readSentences, type Sentence } from '../sentence';
 import { type Token, tokenize } from '../token';
@@ -31,16 +31,27 @@ export function partsOf({ note, blocks }: Analysis, { lexicon }: KnowledgeBase):
     if (isConsidered(text)) return [];
     const tokens = tokenize(text);
     const { sentences } = readSentences(lexicon, text, tokens, context.section);
-    const terms = sentences.flatMap((sentence) => {
-      const meant = readAssertions(sentence, 'problem');
-      return sentence.terms.map((term, index) => ({ ...term, sentence, meant: meant[index] as Assertion }));
-    });
-    const measures = sentences.flatMap((it) => {
-      const own = scan(lexicon.measures, text, tokens, it.from, it.to);
-      return own.length > 0 ? meantIn(it, own) : [];
-    });
-    return [{ text, start, tokens, sentences, terms, measures, context, own: ownTokens(sentences, tokens.length) }];
+    return [{ ...partOf(text, tokens, sentences, context, lexicon), start }];
   });
+}
+
+/** A block that is cut into words and sentences already. */
+export function partOf(
+  text: string,
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  context: Context,
+  lexicon: Lexicon,
+): NotePart {
+  const terms = sentences.flatMap((sentence) => {
+    const meant = readAssertions(sentence, 'problem');
+    return sentence.terms.map((term, index) => ({ ...term, sentence, meant: meant[index] as Assertion }));
+  });
+  const measures = sentences.flatMap((it) => {
+    const own = scan(lexicon.measures, text, tokens, it.from, it.to);
+    return own.length > 0 ? meantIn(it, own) : [];
+  });
+  return { text, start: 0, tokens, sentences, terms, measures, context, own: ownTokens(sentences, tokens.length) };
 }
 
 /** How further terms of a sentence are meant; they stand for the words of the lexicon in their place. */

@@ -8,7 +8,11 @@ import { type Found, type Signs, signAt, walkSigns } from './sign-walk';
 import { isWished } from './wished';
 
 /** The results of a block that are words; millimetres of a skin test that no word judges are a number. */
-export function readSigns(part: NotePart, on: Day | undefined): Result[] {
+export const readSigns = (part: NotePart, on: Day | undefined): Result[] =>
+  signsIn(part, on).map(({ name, sign }) => resultOf(name, sign, part));
+
+/** The same with the test's name, where it stands. */
+export function signsIn(part: NotePart, on: Day | undefined): { name: Meant; sign: Found }[] {
   const names = part.measures.filter((it) => as(it, 'assay'));
   if (names.length === 0) return [];
   const signs = new Map(part.measures.flatMap((it) => (as(it, 'sign') ? [[it.from, it] as const] : [])));
@@ -23,7 +27,7 @@ export function readSigns(part: NotePart, on: Day | undefined): Result[] {
   return names.flatMap((name, index) => {
     const first = said[index]?.[0];
     if (!first || name.meant.experiencer !== 'patient' || isWished(part, name, name)) return [];
-    return (said[index] ?? []).map((it) => resultOf(name, it, part));
+    return (said[index] ?? []).map((sign) => ({ name, sign }));
   });
 }
 

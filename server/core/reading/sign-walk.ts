@@ -27,7 +27,7 @@ interface Seen {
 }
 
 const LEAD =
-  /^(?:[:=()[\]|<>/-]|iu|miu|u|ml|l|s|co|index|ratio|tb|nil|mitogen|conversion|is|was|were|are|came|back|result|results|resulted|all|both|again|screen|screening|test|testing|panel|ab|ag|igg|gen|generation|assay|total|titer|titre|level|status|read|as|reads|repeat|repeated|recent|last|latest|baseline|on|in|from|at|of|mm|induration|th|h|hr|hrs|hours|x|by|pcr|quant|qual|serum|urine|done|today|yesterday|this|am|morning|also|stays|remains|remained|still|has|been|previously|interpreted|reported|,)$/;
+  /^(?:[:=()[\]|<>/-]|iu|miu|u|ml|l|s|co|index|ratio|tb|nil|mitogen|conversion|is|was|were|are|came|back|result|results|resulted|all|both|again|screen|screening|test|testing|panel|ab|ag|igg|gen|generation|assay|total|titer|titre|level|status|read|as|reads|repeat|repeated|recent|last|latest|baseline|on|in|from|at|of|mm|induration|th|h|hr|hrs|hours|x|by|pcr|quant|qual|serum|urine|done|today|yesterday|clinic|office|home|this|am|morning|also|stays|remains|remained|still|has|been|previously|interpreted|reported|,)$/;
 const BETWEEN = /^(?:[,;.([>→-]|x|and|but|then|\d+)$/;
 const AGAIN = /^(?:[>→]|to|repeat|repeated|rechecked|recheck|retest|retested|now|then|later|previously|was|prior)$/;
 const MOST_WORDS = 12;
@@ -110,13 +110,16 @@ const sizeAt = (tokens: readonly Token[], at: number): Found | undefined =>
   tokens[at + 1]?.key === 'mm' ? { value: numberAt(tokens, at), from: at, to: at + 2 } : undefined;
 
 const ENDS = /^[,;.)]?$/;
+/** "PPD+ in 1995". */
+const THEN = /^(?:[([]|in|on|at|since|as|by)$/;
 
 /** "+" joins what stands on both sides of it, unless nothing follows. */
 export function signAt(tokens: readonly Token[], term: Meant | undefined): Found | undefined {
   const sign = as(term, 'sign')?.sign;
   if (!term || !sign) return undefined;
   const bare = tokens[term.from]?.key === '+' && term.to - term.from === 1;
-  if (bare && !ENDS.test(tokens[term.to]?.key ?? '') && !/^[([]$/.test(tokens[term.to]?.key ?? '')) return undefined;
+  const next = tokens[term.to]?.key ?? '';
+  if (bare && !ENDS.test(next) && !THEN.test(next)) return undefined;
   // "(immune >165)" is what the number would mean.
   const isLegend = /^[([]$/.test(tokens[term.from - 1]?.key ?? '') && /^[<>≤≥]$/.test(tokens[term.to]?.key ?? '');
   return isLegend ? undefined : { value: sign, from: term.from, to: term.to };
