@@ -5,6 +5,7 @@ import { boxedRisk } from './boxed-risk';
 import { claim } from './claim';
 import { combination } from './combination';
 import { contraindication } from './contraindication';
+import { contradiction } from './contradiction';
 import { doseAge } from './dose-age';
 import { doseForm } from './dose-form';
 import { doseFrequency } from './dose-frequency';
@@ -13,6 +14,7 @@ import { doseInteraction } from './dose-interaction';
 import { doseMax } from './dose-max';
 import { dosePlatelets } from './dose-platelets';
 import { doseRenal } from './dose-renal';
+import { doseUnit } from './dose-unit';
 import { doseUnlabelled } from './dose-unlabelled';
 import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
@@ -32,6 +34,8 @@ export const rules: readonly Rule[] = [
   doseInteraction,
   doseAge,
   dosePlatelets,
+  doseUnit,
+  contradiction,
   contraindication,
   combination,
   labThreshold,

@@ -1,7 +1,7 @@
 import type { Dose } from '../../../knowledge/dose';
 import type { Order } from '../../core/order';
 import { once } from '../../core/shelf';
-import type { Analysis, Edit, Fix, Form, SectionId, Sig, Span, Statement, Status, Text } from '../../core/types';
+import type { Analysis, Edit, Fix, Form, Regimen, SectionId, Sig, Span, Statement, Status, Text } from '../../core/types';
 import { frequencyWords } from '../../core/words';
 import { capital } from './finding';
 import { appendToPlan } from './plan';
@@ -12,7 +12,7 @@ export function doseFixes(order: Order, doses: readonly Dose[], { note }: Analys
     const frequency = order.sig.perDay !== undefined && order.sig.perDay !== dose.perDay;
     // Few fixes are asked for. Where only the history has the dose, the plan gets an order of its own.
     const edits = once(() => {
-      const found = ordersLike(order).flatMap((it) => editsOf(it, order, dose, note.text));
+      const found = ordersLike(order.regimen, order.sig).flatMap((it) => editsOf(it, order, dose, note.text));
       return found.length > 0 ? found : [appendToPlan(note, line)];
     });
     const line = `- Change ${order.drug.name} to ${formWords(order, dose)}${dose.amount} mg ${frequencyWords(dose.perDay)}.`;
@@ -31,14 +31,18 @@ const formWords = ({ form }: Order, dose: Dose) =>
 /** Sections that say what the patient took until now, which no fix changes. */
 const PAST: ReadonlySet<SectionId> = new Set(['history', 'interval', 'past-history', 'prior-treatment']);
 
+/** What a patient takes now, will take or was offered. */
+export const isCurrent = ({ status }: Statement): boolean =>
+  status === 'active' || status === 'planned' || status === 'proposed';
+
 /** The same order wherever the note gives it: in the plan, in the medication list, and where the finding sits. */
-function ordersLike({ regimen, sig }: Order): Statement[] {
-  return regimen.statements.filter((it) => {
-    const live = it.status === 'active' || it.status === 'planned' || it.status === 'proposed';
-    const same = it.sig?.amount === sig.amount && (it.sig.perDay ?? sig.perDay) === sig.perDay;
+export function ordersLike({ statements }: Regimen, sig: Sig): Statement[] {
+  return statements.filter((it) => {
+    const unit = it.sig?.unit === sig.unit;
+    const same = unit && it.sig?.amount === sig.amount && (it.sig.perDay ?? sig.perDay) === sig.perDay;
     const { section } = it.mention;
     const own = it.sig?.span.start === sig.span.start && !PAST.has(section);
-    return live && same && (section === 'plan' || section === 'medications' || own);
+    return isCurrent(it) && same && (section === 'plan' || section === 'medications' || own);
   });
 }
 
