@@ -91,7 +91,7 @@ function addsUp(a: CurrentDose, b: CurrentDose, ...[regimen, , kb, settings]: Ar
 
 /** What was taken at home, in hospital or at the last visit is a list of its own. */
 const areTwoLists = (a: CurrentDose, b: CurrentDose, text: Text): boolean =>
-  /\n[^\n]{0,40}\b(?:admission|discharge|inpatient|hospital|home|old|previous|prior|last|past)[ \w-]{0,20} med|\n[^\n]{0,40}\b(?:discontinued|expired|inactive|stopped|completed)\b[^\n]{0,40}:?[ \t]*\n/i.test(
+  /\n[^\n]{0,40}\b(?:admission|discharge|inpatient|hospital|home|old|previous|prior|last|past)[ \w-]{0,20} med/i.test(
     text.slice(a.sig.span.end, Math.min(b.sig.span.start, a.sig.span.end + LONGEST)),
   );
 

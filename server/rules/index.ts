@@ -12,6 +12,7 @@ import { doseFrequency } from './dose-frequency';
 import { doseHepatic } from './dose-hepatic';
 import { doseInteraction } from './dose-interaction';
 import { doseMax } from './dose-max';
+import { doseMissing } from './dose-missing';
 import { dosePlatelets } from './dose-platelets';
 import { doseRenal } from './dose-renal';
 import { doseUnit } from './dose-unit';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   doseInteraction,
   doseAge,
   dosePlatelets,
+  doseMissing,
   doseUnit,
   contradiction,
   contraindication,

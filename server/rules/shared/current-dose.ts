@@ -65,6 +65,7 @@ function isPresent(it: Statement, text: Text): boolean {
   if (it.status !== 'active' && it.status !== 'planned') return false;
   const { sig, mention, status, period } = it;
   if (!sig || sig.amountHigh !== undefined || sig.prn || sig.single || period?.at) return false;
+  if (PLACES[mention.section] === 'list' && isUnderEnded(mention.span.start, text)) return false;
   const end = sig.frequency ? Math.max(sig.frequency.end, sig.span.end) : sig.span.end;
   const before = text.slice(mention.sentence.start, Math.min(sig.span.start, mention.span.start));
   const clause = before.split(CLAUSE).at(-1) ?? '';
@@ -76,6 +77,13 @@ function isPresent(it: Statement, text: Text): boolean {
   // An order without a verb is a new dose where the lines around it speak of one.
   if (status !== 'planned') return true;
   return !AROUND.test(text.slice(Math.max(0, sig.span.start - 200), end + 100));
+}
+
+/** A list's own heading says that all below it is over. */
+function isUnderEnded(at: number, text: Text): boolean {
+  const lines = text.slice(Math.max(0, at - 400), at).split('\n').slice(0, -1);
+  const heading = lines.findLast((it) => it.trimEnd().endsWith(':'));
+  return heading !== undefined && /\b(?:discontinued|expired|inactive|stopped|completed|ended)\b/i.test(heading);
 }
 
 const REACH = 24;
