@@ -1,6 +1,6 @@
-import { candidateDoses, formOf, orderOf } from '../core/order';
 import type { KnowledgeBase } from '../core/kb';
 import { labelOf } from '../core/limit';
+import { candidateDoses, formOf, orderOf } from '../core/order';
 import type { Analysis, Fix, Regimen, Rule, Settings, Sig, Span, Text } from '../core/types';
 import { frequencyWords } from '../core/words';
 import { areParts, type CurrentDose, currentDoses, differ, wordsOf } from './shared/current-dose';
@@ -33,7 +33,8 @@ export const contradiction: Rule = {
         summary: brief(
           `${capital(name)} ${doseWords(later.sig)} here, ${doseWords(first.sig)} ${PLACE[first.place]}: two current doses.`,
         ),
-        detail: 'Find out what the patient takes, and write one dose throughout; where it was changed, write the change.',
+        detail:
+          'Find out what the patient takes, and write one dose throughout; where it was changed, write the change.',
         because: inOrder(others.map((it) => it.sig.span)),
         clears: [`one dose of ${name}`],
         evidence: [],

@@ -1,5 +1,5 @@
-import type { Drug } from '../../knowledge/drug';
 import type { Dose } from '../../knowledge/dose';
+import type { Drug } from '../../knowledge/drug';
 import { isMedicine } from '../core/action-cue';
 import type { KnowledgeBase } from '../core/kb';
 import { as } from '../core/lexicon';
@@ -16,10 +16,7 @@ export const doseMissing: Rule = {
   id: 'dose-missing',
   title: 'Planned drug without its dose',
   why: 'Whoever writes the prescription from this plan needs the amount and how often it is taken.',
-  examples: [
-    'RA. Plan: start [Rinvoq]{dose-missing}.',
-    'RA. Plan: start Rinvoq 15 mg daily.',
-  ],
+  examples: ['RA. Plan: start [Rinvoq]{dose-missing}.', 'RA. Plan: start Rinvoq 15 mg daily.'],
 
   *check({ regimens, note: { text } }, kb, settings) {
     for (const regimen of regimens) {
@@ -56,7 +53,8 @@ function isAsked({ cue, drug }: Regimen, text: Text): boolean {
   return /\?\s?$/.test(text.slice(Math.max(0, start - 2), start)) || CHANGE.test(verb);
 }
 
-const CHANGE = /^(?:will |to |to be )?(?:increas|decreas|reduc|lower|taper|titrat|up-?titrat|wean|cut|drop|rais|bump|halv|doubl|go )/i;
+const CHANGE =
+  /^(?:will |to |to be )?(?:increas|decreas|reduc|lower|taper|titrat|up-?titrat|wean|cut|drop|rais|bump|halv|doubl|go )/i;
 
 /** The form that the order names, else the one of its use, else the usual one. */
 function formMeant(drug: Drug, regimen: Regimen, label: Label): Form {
@@ -93,9 +91,7 @@ function isTimed(words: string, kb: KnowledgeBase): boolean {
   const { sentences } = readSentences(kb.lexicon, words, tokenize(words), 'none');
   const terms = sentences.flatMap((it) => it.terms);
   const next = terms.findIndex((it, index) => index > 0 && isMedicine(it));
-  return terms
-    .slice(0, next < 0 ? terms.length : next)
-    .some((it) => (as(it, 'frequency')?.perDay ?? 0) >= MOST_SELDOM);
+  return terms.slice(0, next < 0 ? terms.length : next).some((it) => (as(it, 'frequency')?.perDay ?? 0) >= MOST_SELDOM);
 }
 
 const MOST = 3;
@@ -110,7 +106,12 @@ interface Labelled {
 /** The labelled doses for the uses that may be meant, or those of the amount that is there. */
 function dosesOf(drug: Drug, regimen: Regimen, form: Form, label: Label, kb: KnowledgeBase): Labelled[] {
   const onSkin = (drug.topical ?? []).filter((it) => it.label === label && it.form === form);
-  const topical = onSkin.map((it): Dose & { unit: string } => ({ form, amount: it.strength, perDay: it.perDay, unit: '%' }));
+  const topical = onSkin.map((it): Dose & { unit: string } => ({
+    form,
+    amount: it.strength,
+    perDay: it.perDay,
+    unit: '%',
+  }));
   const swallowed = candidateDoses(drug, regimen, form, label, kb).map((it) => ({ ...it, unit: 'mg' }));
   const doses = (isOnSkin(form) ? topical : swallowed)
     .filter((it) => isOnSkin(form) || regimen.sig === undefined || it.amount === regimen.sig.amount)
@@ -120,7 +121,7 @@ function dosesOf(drug: Drug, regimen: Regimen, form: Form, label: Label, kb: Kno
 }
 
 /** What is missing, behind what is there. */
-function insert({ words, often, amount }: Labelled, { drug, sig }: Regimen): Fix {
+function insert({ words, often }: Labelled, { drug, sig }: Regimen): Fix {
   const at = sig?.span.end ?? drug.span.end;
   const newText = sig ? ` ${often}` : ` ${words}`;
   return { title: `Insert ${newText.trim()}`, edits: [{ span: { start: at, end: at }, newText }] };

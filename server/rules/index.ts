@@ -4,9 +4,10 @@ import type { Analysis, Finding, Rule, Settings } from '../core/types';
 import { boxedRisk } from './boxed-risk';
 import { claim } from './claim';
 import { combination } from './combination';
-import { contraindication } from './contraindication';
 import { contradiction } from './contradiction';
+import { contraindication } from './contraindication';
 import { doseAge } from './dose-age';
+import { doseDuration } from './dose-duration';
 import { doseForm } from './dose-form';
 import { doseFrequency } from './dose-frequency';
 import { doseHepatic } from './dose-hepatic';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   doseRenal,
   doseHepatic,
   doseInteraction,
+  doseDuration,
   doseAge,
   dosePlatelets,
   doseMissing,

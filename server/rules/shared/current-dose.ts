@@ -1,4 +1,4 @@
-import type { Regimen, SectionId, Sig, Span, Statement, Text } from '../../core/types';
+import type { Regimen, SectionId, Sig, Statement, Text } from '../../core/types';
 
 /** A dose that the note gives as the present one. */
 export interface CurrentDose {
@@ -59,7 +59,8 @@ const ELSEWHEN =
 /** A change that is behind: the dose after it is the present one. */
 const SINCE = /^.*\b(?:now|currently|since)\b/is;
 const OTHER_YEAR = /(?:^|[^\d])(?:in|from|\/) ?(?:19|20)\d\d\b/i;
-const BEHIND = /^[^.;\n]{0,3}(?:instead|before|until|till|at first|initially|then|prior|previously|in (?:19|20)\d\d|for \d)/i;
+const BEHIND =
+  /^[^.;\n]{0,3}(?:instead|before|until|till|at first|initially|then|prior|previously|in (?:19|20)\d\d|for \d)/i;
 
 function isPresent(it: Statement, text: Text): boolean {
   if (it.status !== 'active' && it.status !== 'planned') return false;
@@ -81,7 +82,10 @@ function isPresent(it: Statement, text: Text): boolean {
 
 /** A list's own heading says that all below it is over. */
 function isUnderEnded(at: number, text: Text): boolean {
-  const lines = text.slice(Math.max(0, at - 400), at).split('\n').slice(0, -1);
+  const lines = text
+    .slice(Math.max(0, at - 400), at)
+    .split('\n')
+    .slice(0, -1);
   const heading = lines.findLast((it) => it.trimEnd().endsWith(':'));
   return heading !== undefined && /\b(?:discontinued|expired|inactive|stopped|completed|ended)\b/i.test(heading);
 }
