@@ -1,9 +1,8 @@
-import type { KnowledgeBase } from '../core/kb';
-import { labelOf } from '../core/limit';
-import { candidateDoses, formOf, orderOf } from '../core/order';
-import type { Analysis, Fix, Regimen, Rule, Settings, Sig, Span, Text } from '../core/types';
+import { orderOf } from '../core/order';
+import type { Fix, Regimen, Rule, Sig, Span, Text } from '../core/types';
 import { frequencyWords } from '../core/words';
-import { areParts, type CurrentDose, currentDoses, differ, wordsOf } from './shared/current-dose';
+import { type CurrentDose, currentDoses, differ } from './shared/current-dose';
+import { type Around, latestPair } from './shared/dose-pair';
 import { brief, capital, inOrder } from './shared/finding';
 
 export const contradiction: Rule = {
@@ -51,57 +50,6 @@ const PLACE: Readonly<Record<CurrentDose['place'], string>> = {
   list: 'in the medication list',
   plan: 'in the plan',
 };
-
-/** The last dose that another one before it contradicts, and those. */
-function latestPair(doses: readonly CurrentDose[], ...rest: Around) {
-  for (const later of doses.toReversed()) {
-    const others = doses.filter((it) => it.sig.span.start < later.sig.span.start && contradicts(it, later, ...rest));
-    if (others.length > 0) return { later, others };
-  }
-  return undefined;
-}
-
-type Around = [regimen: Regimen, analysis: Analysis, kb: KnowledgeBase, settings: Settings];
-
-function contradicts(a: CurrentDose, b: CurrentDose, ...rest: Around): boolean {
-  const [, { note }] = rest;
-  if (!differ(a.sig, b.sig, note.text) || areParts(wordsOf(a.sig, note.text), wordsOf(b.sig, note.text))) return false;
-  const isList = a.place === 'list' && b.place === 'list';
-  if (a.place === b.place && !b.kept && !isList) return false;
-  if (areTwoLists(a, b, note.text) || (isList && addsUp(a, b, ...rest))) return false;
-  return !names(a, b.sig, note.text) && !names(b, a.sig, note.text) && !isStepDown(a, b, ...rest);
-}
-
-/** "Increase from 5 to 10 mg": one sentence has both, and says how they belong together. */
-function names({ statement, sig }: CurrentDose, other: Sig, text: Text): boolean {
-  const { sentence } = statement.mention;
-  const numbers = text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST)).match(/\d+(?:\.\d+)?/g);
-  return sig.amount !== other.amount && (numbers ?? []).some((it) => Number(it) === other.amount);
-}
-
-const LONGEST = 600;
-
-/** Two strengths on one list may be taken together. */
-function addsUp(a: CurrentDose, b: CurrentDose, ...[regimen, , kb, settings]: Around): boolean {
-  const drug = kb.drugs.get(regimen.concept);
-  if (!drug || a.sig.perDay !== b.sig.perDay) return false;
-  const label = labelOf(drug, settings.label);
-  const doses = candidateDoses(drug, regimen, formOf(drug, a.sig, label), label, kb);
-  return doses.some((it) => it.amount === a.sig.amount + b.sig.amount);
-}
-
-/** What was taken at home, in hospital or at the last visit is a list of its own. */
-const areTwoLists = (a: CurrentDose, b: CurrentDose, text: Text): boolean =>
-  /\n[^\n]{0,40}\b(?:admission|discharge|inpatient|hospital|home|old|previous|prior|last|past)[ \w-]{0,20} med/i.test(
-    text.slice(a.sig.span.end, Math.min(b.sig.span.start, a.sig.span.end + LONGEST)),
-  );
-
-/** "Induction 45 mg", and the maintenance dose that follows it. */
-function isStepDown(a: CurrentDose, b: CurrentDose, ...[regimen, , kb]: Around): boolean {
-  if (!a.statement.phase && !b.statement.phase) return false;
-  const doses = kb.drugs.get(regimen.concept)?.doses ?? [];
-  return [a, b].some(({ sig }) => doses.some((it) => it.phase === 'induction' && it.amount === sig.amount));
-}
 
 const spanOf = (sig: Sig, other: Sig): Span =>
   sig.frequency && sig.amount === other.amount

@@ -1,15 +1,11 @@
 import type { Dose } from '../../knowledge/dose';
 import type { Drug } from '../../knowledge/drug';
-import { isMedicine } from '../core/action-cue';
 import type { KnowledgeBase } from '../core/kb';
-import { as } from '../core/lexicon';
 import { labelOf } from '../core/limit';
-import { candidateDoses, formOf } from '../core/order';
-import { readSaid } from '../core/reading/mention-dose';
-import { readSentences } from '../core/sentence';
-import { tokenize } from '../core/token';
-import type { Fix, Form, Label, Regimen, Rule, Text } from '../core/types';
+import { candidateDoses, formOf, orderOf } from '../core/order';
+import type { Analysis, Fix, Form, Label, Regimen, Rule, Settings, Sig, Text } from '../core/types';
 import { frequencyWords, LABEL, listWords } from '../core/words';
+import { isOnSkin, missingIn } from './shared/dose-said';
 import { brief, capital, cite, soften } from './shared/finding';
 
 export const doseMissing: Rule = {
@@ -18,15 +14,16 @@ export const doseMissing: Rule = {
   why: 'Whoever writes the prescription from this plan needs the amount and how often it is taken.',
   examples: ['RA. Plan: start [Rinvoq]{dose-missing}.', 'RA. Plan: start Rinvoq 15 mg daily.'],
 
-  *check({ regimens, note: { text } }, kb, settings) {
-    for (const regimen of regimens) {
+  *check(analysis, kb, settings) {
+    const { text } = analysis.note;
+    for (const regimen of analysis.regimens) {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug || regimen.status !== 'planned' || isAsked(regimen, text)) continue;
       const label = labelOf(drug, settings.label);
       const form = formMeant(drug, regimen, label);
       const missing = missingIn(regimen, form, text, kb);
       if (missing.length === 0) continue;
-      const doses = dosesOf(drug, regimen, form, label, kb);
+      const doses = dosesOf(drug, regimen, form, analysis, kb, settings);
       const words = doses.map((it) => it.words);
       const rows = [...drug.doses, ...(drug.topical ?? [])].filter((it) => it.label === label && it.form === form);
 
@@ -46,13 +43,16 @@ export const doseMissing: Rule = {
   silence: ({ status }) => (status === 'planned' ? 'The note gives the dose.' : 'No order of it is planned.'),
 };
 
-/** "? start it" is a question, and "taper it" gives no dose to write down. */
+/** "? start it", "avoid starting it", "never filled" order nothing, and "taper it" gives no dose to write down. */
 function isAsked({ cue, drug }: Regimen, text: Text): boolean {
   const start = Math.min(cue?.start ?? drug.span.start, drug.span.start);
   const verb = cue ? text.slice(cue.start, cue.end) : '';
-  return /\?\s?$/.test(text.slice(Math.max(0, start - 2), start)) || CHANGE.test(verb);
+  const lead = text.slice(Math.max(0, start - 16), start);
+  const behind = text.slice(drug.sentence.start, drug.sentence.end);
+  return LEAD.test(lead) || CHANGE.test(verb) || /\b(?:never|not) (?:filled|started|picked up|taken)\b/i.test(behind);
 }
 
+const LEAD = /(?:\?|\b(?:avoid|consider|against|not|never|defer|before|prior to|instead of|rather than|off)) ?$/i;
 const CHANGE =
   /^(?:will |to |to be )?(?:increas|decreas|reduc|lower|taper|titrat|up-?titrat|wean|cut|drop|rais|bump|halv|doubl|go )/i;
 
@@ -65,37 +65,7 @@ function formMeant(drug: Drug, regimen: Regimen, label: Label): Form {
   return ofUse?.form ?? usual;
 }
 
-/** What no place of the note says; a cream is taken without an amount. */
-function missingIn({ statements, sig }: Regimen, form: Form, text: Text, kb: KnowledgeBase): string[] {
-  const own = statements.filter((it) => it.status !== 'other' && !(it.status === 'general' && it.stated));
-  const sigs = [...own.flatMap((it) => it.sig ?? []), ...(sig ? [sig] : [])];
-  const knows = { amount: isOnSkin(form) || sigs.length > 0, often: sigs.some((it) => it.perDay !== undefined) };
-  for (const { mention } of own) {
-    if (knows.amount && knows.often) break;
-    const { end } = mention.sentence;
-    // The next sentence may say it: "Dose: 15 mg daily."
-    const words = text.slice(mention.span.start, end + REACH);
-    const said = readSaid(words, kb).get(0);
-    knows.amount ||= (said?.doses.length ?? 0) > 0;
-    knows.often ||= said?.perDay !== undefined || isTimed(words, kb);
-  }
-  return [...(knows.amount ? [] : ['its amount']), ...(knows.often ? [] : ['how often it is taken'])];
-}
-
-const REACH = 120;
-/** A longer interval is a visit's or a test's. */
-const MOST_SELDOM = 0.5;
-
-/** How often something is taken stands before the next medicine: "15 mg tablet. Take 1 tablet by mouth daily." */
-function isTimed(words: string, kb: KnowledgeBase): boolean {
-  const { sentences } = readSentences(kb.lexicon, words, tokenize(words), 'none');
-  const terms = sentences.flatMap((it) => it.terms);
-  const next = terms.findIndex((it, index) => index > 0 && isMedicine(it));
-  return terms.slice(0, next < 0 ? terms.length : next).some((it) => (as(it, 'frequency')?.perDay ?? 0) >= MOST_SELDOM);
-}
-
 const MOST = 3;
-const isOnSkin = (form: Form) => form === 'cream' || form === 'ointment';
 
 interface Labelled {
   words: string;
@@ -103,22 +73,26 @@ interface Labelled {
   often: string;
 }
 
-/** The labelled doses for the uses that may be meant, or those of the amount that is there. */
-function dosesOf(drug: Drug, regimen: Regimen, form: Form, label: Label, kb: KnowledgeBase): Labelled[] {
+/** The labelled doses for the uses that may be meant, or those of the amount that is there, if nothing forbids them. */
+function dosesOf(drug: Drug, regimen: Regimen, form: Form, ...[analysis, kb, settings]: Around): Labelled[] {
+  const label = labelOf(drug, settings.label);
   const onSkin = (drug.topical ?? []).filter((it) => it.label === label && it.form === form);
-  const topical = onSkin.map((it): Dose & { unit: string } => ({
-    form,
-    amount: it.strength,
-    perDay: it.perDay,
-    unit: '%',
-  }));
-  const swallowed = candidateDoses(drug, regimen, form, label, kb).map((it) => ({ ...it, unit: 'mg' }));
-  const doses = (isOnSkin(form) ? topical : swallowed)
-    .filter((it) => isOnSkin(form) || regimen.sig === undefined || it.amount === regimen.sig.amount)
+  const topical = onSkin.map((it) => ({ amount: it.strength, perDay: it.perDay, unit: '%' }));
+  const fits = (it: Dose) =>
+    (regimen.sig === undefined || it.amount === regimen.sig.amount) && !isFaulty(it, regimen, analysis, kb, settings);
+  const swallowed = candidateDoses(drug, regimen, form, label, kb).filter(fits);
+  const doses = (isOnSkin(form) ? topical : swallowed.map((it) => ({ ...it, unit: 'mg' })))
     .map((it) => ({ amount: `${it.amount} ${it.unit}`, often: frequencyWords(it.perDay) }))
     .map((it) => ({ ...it, words: `${it.amount} ${it.often}` }));
   return [...new Map(doses.map((it) => [it.words, it])).values()].slice(0, MOST);
 }
+
+type Around = [analysis: Analysis, kb: KnowledgeBase, settings: Settings];
+
+const isFaulty = ({ form, amount, perDay }: Dose, regimen: Regimen, ...[analysis, kb, settings]: Around): boolean => {
+  const sig: Sig = { span: regimen.drug.span, amount, perDay, unit: 'mg', form };
+  return orderOf({ ...regimen, sig }, analysis.patient, kb, settings.label)?.fault !== undefined;
+};
 
 /** What is missing, behind what is there. */
 function insert({ words, often }: Labelled, { drug, sig }: Regimen): Fix {

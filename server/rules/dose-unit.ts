@@ -42,7 +42,11 @@ export const doseUnit: Rule = {
       if (!drug || regimen.status === 'held') continue;
       const label = labelOf(drug, settings.label);
       const wrong = regimen.statements.filter(
-        (it) => isCurrent(it) && it.sig && isWrongUnit(drug, it.sig, formNamed(it, regimen, analysis.note.text)),
+        (it) =>
+          isCurrent(it) &&
+          it.sig &&
+          isOwn(it, analysis.note.text) &&
+          isWrongUnit(drug, it.sig, formNamed(it, regimen, analysis.note.text)),
       );
       const sig = (wrong.find((it) => it.sig?.span.start === regimen.sig?.span.start) ?? wrong[0])?.sig;
       if (!sig) continue;
@@ -69,6 +73,15 @@ export const doseUnit: Rule = {
   silence: ({ sig }) =>
     sig ? `An amount in ${sig.unit} is possible for this drug.` : 'The note gives no amount with a unit.',
 };
+
+/** "Xeljanz, PEG 5 g", "with 2 mL of syrup" are another's; what the note calls a slip is known. */
+function isOwn({ mention: { span, sentence }, sig }: Statement, text: Text): boolean {
+  const between = text.slice(span.end, Math.max(span.end, sig?.span.start ?? span.end));
+  const words = text.slice(sentence.start, sentence.end);
+  return (
+    !/[,;+&]\s?[a-z]|\b(?:with|and|plus|or|in)\b/i.test(between) && !/\b(?:typo|in error|misprint|mistake)/i.test(words)
+  );
+}
 
 /** "Tablets" beside a drug that has a solution too. */
 function formNamed({ mention, sig }: Statement, { form }: Regimen, text: Text): Form | undefined {

@@ -55,10 +55,12 @@ function isChange(it: Statement, text: Text): boolean {
 
 /** Words before a dose, or right behind it, that make it another time's, a rule's, or a mistake that the note knows of. */
 const ELSEWHEN =
-  /\b(?:was|were|had|initial(?:ly)?|original(?:ly)?|former(?:ly)?|earlier|previous(?:ly)?|prior|before|until|till|used to|at (?:that|the) time|old|first|then|after|next|followed|later|once|when|if|from|starting|start|goal|target|max(?:imum)?|recommend\w*|label(?:led|ed)?|usual|standard|approved|limit|trial|study|should|could|would|consider|option|vs|versus|instead|rather|equivalent|supposed|says|letter|leaflet|template|prescribed|mistake\w*|error|wrong|actually|missed|forgot|half|split|alternat\w+|some(?:times| days)|occasionally|tried|steps?|stepped|stepping|increas\w+|decreas\w+|reduc\w+|taper\w*|titrat\w+|escalat\w+|chang\w+|switch\w*|up to|down to)\b|→|->/i;
+  /\b(?:was|were|had|initial(?:ly)?|original(?:ly)?|former(?:ly)?|earlier|previous(?:ly)?|prior|before|until|till|used to|at (?:that|the) time|old|first|then|after|next|followed|later|once|when|if|from|starting|start|goal|target|max(?:imum)?|recommend\w*|label(?:led|ed)?|usual|standard|approved|limit|trial|study|should|could|would|consider|option|vs|versus|instead|rather|equivalent|supposed|says|letter|leaflet|template|prescribed|mistake\w*|error|wrong|actually|missed|forgot|half|split|alternat\w+|some(?:times| days)|occasionally|tried|steps?|stepped|stepping|increas\w+|decreas\w+|reduc\w+|taper\w*|titrat\w+|escalat\w+|chang\w+|switch\w*|up to|down to|up on|down on|go(?:ing)? (?:up|down)|lower\w*|rais\w+|bump\w*|cut\w*)\b|→|->/i;
 /** A change that is behind: the dose after it is the present one. */
 const SINCE = /^.*\b(?:now|currently|since)\b/is;
-const OTHER_YEAR = /(?:^|[^\d])(?:in|from|\/) ?(?:19|20)\d\d\b/i;
+const OTHER_YEAR = /(?:\bin |\bfrom |\/ ?|^[ ,(]{1,2})(?:19|20)\d\d\b/i;
+const OPEN = /\b(?:since|started|start date|as of)\b[^,;)\n]*/i;
+const OLD = /\b(?:old|previous|prior|last|earlier) (?:plan|note|visit|med|list|letter|regimen|a\/p)/i;
 const BEHIND =
   /^[^.;\n]{0,3}(?:instead|before|until|till|at first|initially|then|prior|previously|in (?:19|20)\d\d|for \d)/i;
 
@@ -72,7 +74,8 @@ function isPresent(it: Statement, text: Text): boolean {
   const clause = before.split(CLAUSE).at(-1) ?? '';
   const between = text.slice(Math.min(mention.span.end, sig.span.start), sig.span.start);
   const behind = text.slice(end, Math.max(end, mention.sentence.end)).slice(0, REACH);
-  if (OTHER_YEAR.test(clause) || OTHER_YEAR.test(behind) || BEHIND.test(behind)) return false;
+  if (OLD.test(before) || [clause, behind].some((it) => OTHER_YEAR.test(it.replace(OPEN, '')))) return false;
+  if (BEHIND.test(behind)) return false;
   const own = `${clause}${between}`.replace(CHANGED.test(cueOf(it, text)) ? cueOf(it, text) : '', '');
   if (ELSEWHEN.test(own.replace(SINCE, ''))) return false;
   // An order without a verb is a new dose where the lines around it speak of one.

@@ -25,14 +25,17 @@ const re = (source: string) => new RegExp(source, 'i');
 /** Behind the dose: "x 12 weeks", "for another 8 weeks", "20 weeks in", "now week 20", "through week 24". */
 const BEHIND = [
   re(
-    String.raw`(?:\bx|×|\bfor) ?(?:(?:the|a|total of|about|approx|around|over|past|last|~|>) ?){0,3}(?<more>another |additional |further )?${TIME}(?<again> more\b)?`,
+    String.raw`(?:\bx|×|\bfor|\bto|\bthrough|\buntil) ?(?:(?:the|a|total of|about|approx|around|over|past|last|nearly|almost|more than|at least|up to|~|>) ?){0,3}(?<more>another |additional |further )?${TIME}(?<again> more\b)?`,
   ),
   re(String.raw`\b${TIME} (?:in\b|into|so far|ago|now|completed|of (?:therapy|treatment|induction))`),
   re(String.raw`\b${NTH}`),
+  re(String.raw`^\W{0,3}${TIME}(?= ?(?:[.,;)]|now|$))`),
 ];
 /** Right before the name: "week 20 of", "completed 16 weeks of induction with". */
 const BEFORE = [
-  re(String.raw`(?<done>\bcompleted |\bfinished |\bafter |\bs\/p )?\b${TIME} (?:of|on|into)\b${PART}$`),
+  re(
+    String.raw`(?<done>\bcompleted |\bfinished |\bafter |\bs\/p )?\b${TIME}(?: (?:of|on|into|induction|course)\b${PART}| )$`,
+  ),
   re(String.raw`\b${NTH} (?:of|on|into)\b${PART}$`),
   re(String.raw`\b${NTH},? $`),
 ];
@@ -46,7 +49,7 @@ const INDUCTION = [
 const SINCE = /\b(?:since|started|begun|began|commenced|initiated|start date|increased)(?: on| in| from| back in|:)? /i;
 /** What a time behind the dose belongs to, if not to the dose. */
 const OTHERS =
-  /\b(?:then|labs?|bloods?|cbc|fbc|lipids?|lfts?|scope|\w{0,9}scopy|flex sig|rtc|review|return|recheck|see|assess|evaluat|reassess|repeat|symptom|remission|steroid|diagnosed|dx|hx|flare|bleed|pain|fever|diarrh|taper|pred|after|before|next|calpro|crp|disease for)/i;
+  /\b(?:then|labs?|bloods?|cbc|fbc|lipids?|lfts?|scope|\w{0,9}scopy|flex sig|rtc|review|return|recheck|see|assess|evaluat|reassess|repeat|symptom|remission|steroid|diagnosed|dx|hx|flare|supply|refill|bleed|pain|fever|diarrh|taper|pred|after|before|next|calpro|crp|disease for)/i;
 
 /** What the words behind a dose say, up to a word of something else. */
 export function timesBehind(text: Text, from: number, to: number, calendar: Calendar): TimeOn[] {
