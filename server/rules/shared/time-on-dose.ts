@@ -29,7 +29,6 @@ const BEHIND = [
   ),
   re(String.raw`\b${TIME} (?:in\b|into|so far|ago|now|completed|of (?:therapy|treatment|induction))`),
   re(String.raw`\b${NTH}`),
-  re(String.raw`^\W{0,3}${TIME}(?= ?(?:[.,;)]|now|$))`),
 ];
 /** Right before the name: "week 20 of", "completed 16 weeks of induction with". */
 const BEFORE = [
@@ -62,10 +61,13 @@ export function timesBehind(text: Text, from: number, to: number, calendar: Cale
 export const timesBefore = (text: Text, from: number, to: number): TimeOn[] =>
   BEFORE.flatMap((it) => timeIn(it, text.slice(from, to), from)).filter((it) => it.weeks < YEAR);
 
-/** "Started 45 mg daily on April 3": the day right behind the dose. */
-export const timesFrom = (text: Text, from: number, to: number, calendar: Calendar): TimeOn[] =>
-  since(text.slice(from, Math.max(from, to)), from, calendar, FROM);
+/** Right behind the dose: ", 4 months", and the day of the start where the verb says that it is one. */
+export function timesRightBehind(text: Text, from: number, to: number, calendar: Calendar, isStart: boolean): TimeOn[] {
+  const words = text.slice(from, Math.max(from, to));
+  return [...timeIn(RIGHT_BEHIND, words, from), ...(isStart ? since(words, from, calendar, FROM) : [])];
+}
 
+const RIGHT_BEHIND = re(String.raw`^\W{0,3}${TIME}(?= ?(?:[.,;)]|now|$))`);
 const YEAR = 52;
 const FROM = /^[ ,(]{0,2}(?:on|in|from|back in) /i;
 
@@ -78,7 +80,8 @@ function timeIn(pattern: RegExp, words: string, at: number): TimeOn[] {
   const size = DAYS[unit?.charAt(0).toLowerCase() ?? over ?? ''];
   if (!match || size === undefined) return [];
   const weeks = ((wordNumber(count.toLowerCase()) ?? Number(count)) * size) / WEEK;
-  const span = { start: at + match.index, end: at + match.index + match[0].trimEnd().length };
+  const start = at + match.index + match[0].search(/\w/);
+  const span = { start, end: at + match.index + match[0].trimEnd().length };
   return [{ weeks, span, kind: (more ?? again) ? 'more' : done ? 'done' : 'given' }];
 }
 

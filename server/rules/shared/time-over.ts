@@ -1,6 +1,6 @@
 import type { Analysis, Regimen, Sig, Statement, Text } from '../../core/types';
 import { isCurrent } from './dose-fixes';
-import { type TimeOn, timesBefore, timesBehind, timesFrom, timesOfInduction } from './time-on-dose';
+import { type TimeOn, timesBefore, timesBehind, timesOfInduction, timesRightBehind } from './time-on-dose';
 
 /** The time on this dose where it is longer than the label has it, with the words that say so. */
 export function timeOver(most: number, regimen: Regimen, sig: Sig, analysis: Analysis) {
@@ -36,8 +36,8 @@ function timesOf(regimen: Regimen, sig: Sig, { note: { text }, today, blocks, re
     const before = timesBefore(text, Math.max(sentence.start, span.start - LEAD), span.start);
     if (!isCurrent(it)) return before.filter(({ kind }) => kind === 'done' && it.status === 'stopped');
     const verb = it.cue ? text.slice(it.cue.start, it.cue.end) : '';
-    const from = STARTED.test(verb) ? timesFrom(text, doseEnd(it), sentence.end, calendar) : [];
-    return [...before, ...from, ...timesBehind(text, behindOf(it, text), sentence.end, calendar), ...nextSentence(it)];
+    const near = timesRightBehind(text, doseEnd(it), sentence.end, calendar, STARTED.test(verb));
+    return [...before, ...near, ...timesBehind(text, behindOf(it, text), sentence.end, calendar), ...nextSentence(it)];
   });
   const isOnly = regimens.every((it) => it === regimen);
   return [...said, ...(isOnly && !others ? timesOfInduction(String(text)) : [])];
