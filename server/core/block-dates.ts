@@ -20,4 +20,4 @@ export function readDates(text: string, tokens: readonly Token[], monthFirst: bo
 }
 
 const LABELLED =
-  /\b(?:date|dos|visit|seen|seen on|clinic|encounter|dictated|discharged?|date of service|date of visit|clinic date)\b[\s:]*(?:on\s+)?$/i;
+  /(?<!\b(?:start|stop|end|due|last|next) )\b(?:date|dos|visit|seen|seen on|clinic|encounter|dictated|discharged?|date of service|date of visit|clinic date)\b[\s:]*(?:on\s+)?$/i;

@@ -51,6 +51,7 @@ export class Lines implements Text {
     const own = this.whole(line);
     if (end - this.startOf(line) <= own.length) return own.slice(from, Math.max(from, end - this.startOf(line)));
     const last = this.lineAt(end);
+    if (last === line) return own.slice(from);
     const middle = this.lines.slice(line + 1, last).join('');
     return own.slice(from) + middle + this.whole(last).slice(0, end - this.startOf(last));
   }

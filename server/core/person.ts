@@ -1,7 +1,7 @@
 import type { Sentence } from './sentence';
 import { numberAt, type Token } from './token';
 import type { ChildPugh, Patient, Span } from './types';
-import { isAnyAge } from './whose-age';
+import { isAnyAge, isTime } from './whose-age';
 
 export interface PersonFacts {
   age?: NonNullable<Patient['age']>;
@@ -78,7 +78,7 @@ function ageAt(tokens: readonly Token[], at: number, sentence: Sentence): Person
   if (YEARS.test(key(tokens, next))) return yearsOld(tokens, next, value, start, stated);
   const sex =
     /^[mfw]$/.test(key(tokens, next)) &&
-    !/^(?:q|every)$/.test(key(tokens, at - 1)) &&
+    !isTime(tokens, at, next) &&
     !isUnitRun(tokens, next) &&
     !isGestation(tokens, next)
       ? SEX[key(tokens, next)]

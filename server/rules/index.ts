@@ -6,15 +6,19 @@ import { allergy } from './allergy';
 import { boxedRisk } from './boxed-risk';
 import { claim } from './claim';
 import { combination } from './combination';
+import { contradiction } from './contradiction';
 import { contraindication } from './contraindication';
 import { doseAge } from './dose-age';
+import { doseDuration } from './dose-duration';
 import { doseForm } from './dose-form';
 import { doseFrequency } from './dose-frequency';
 import { doseHepatic } from './dose-hepatic';
 import { doseInteraction } from './dose-interaction';
 import { doseMax } from './dose-max';
+import { doseMissing } from './dose-missing';
 import { dosePlatelets } from './dose-platelets';
 import { doseRenal } from './dose-renal';
+import { doseUnit } from './dose-unit';
 import { doseUnlabelled } from './dose-unlabelled';
 import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
@@ -43,8 +47,12 @@ export const rules: readonly Rule[] = [
   doseRenal,
   doseHepatic,
   doseInteraction,
+  doseDuration,
   doseAge,
   dosePlatelets,
+  doseMissing,
+  doseUnit,
+  contradiction,
   contraindication,
   interaction,
   combination,

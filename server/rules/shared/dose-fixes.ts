@@ -1,7 +1,19 @@
 import type { Dose } from '../../../knowledge/dose';
 import type { Order } from '../../core/order';
 import { once } from '../../core/shelf';
-import type { Analysis, Edit, Fix, Form, SectionId, Sig, Span, Statement, Status, Text } from '../../core/types';
+import type {
+  Analysis,
+  Edit,
+  Fix,
+  Form,
+  Regimen,
+  SectionId,
+  Sig,
+  Span,
+  Statement,
+  Status,
+  Text,
+} from '../../core/types';
 import { frequencyWords } from '../../core/words';
 import { capital } from './finding';
 import { appendToPlan } from './plan';
@@ -12,8 +24,14 @@ export function doseFixes(order: Order, doses: readonly Dose[], { note }: Analys
     const frequency = order.sig.perDay !== undefined && order.sig.perDay !== dose.perDay;
     // Few fixes are asked for. Where only the history has the dose, the plan gets an order of its own.
     const edits = once(() => {
-      const found = ordersLike(order).flatMap((it) => editsOf(it, order, dose, note.text));
-      return found.length > 0 ? found : [appendToPlan(note, line)];
+      const found = ordersLike(order.regimen, order.sig);
+      // What the history says of the old dose stays true only where the new one is called a change.
+      const isTold = order.regimen.statements.some(
+        (it) => !found.includes(it) && isCurrent(it) && isSame(it, order.sig),
+      );
+      const edits = found.flatMap((it) => editsOf(it, order, dose, note.text, isTold));
+      const isOrdered = found.some((it) => it.mention.section !== 'medications');
+      return isOrdered || (edits.length > 0 && !isTold) ? edits : [...edits, appendToPlan(note, line)];
     });
     const line = `- Change ${order.drug.name} to ${formWords(order, dose)}${dose.amount} mg ${frequencyWords(dose.perDay)}.`;
     return {
@@ -31,25 +49,39 @@ const formWords = ({ form }: Order, dose: Dose) =>
 /** Sections that say what the patient took until now, which no fix changes. */
 const PAST: ReadonlySet<SectionId> = new Set(['history', 'interval', 'past-history', 'prior-treatment']);
 
+/** What a patient takes now, will take or was offered. */
+export const isCurrent = ({ status }: Statement): boolean =>
+  status === 'active' || status === 'planned' || status === 'proposed';
+
 /** The same order wherever the note gives it: in the plan, in the medication list, and where the finding sits. */
-function ordersLike({ regimen, sig }: Order): Statement[] {
-  return regimen.statements.filter((it) => {
-    const live = it.status === 'active' || it.status === 'planned' || it.status === 'proposed';
-    const same = it.sig?.amount === sig.amount && (it.sig.perDay ?? sig.perDay) === sig.perDay;
+export function ordersLike({ statements }: Regimen, sig: Sig): Statement[] {
+  return statements.filter((it) => {
     const { section } = it.mention;
     const own = it.sig?.span.start === sig.span.start && !PAST.has(section);
-    return live && same && (section === 'plan' || section === 'medications' || own);
+    return isCurrent(it) && isSame(it, sig) && (section === 'plan' || section === 'medications' || own);
   });
 }
 
-function editsOf({ mention, sig, cue, status }: Statement, order: Order, dose: Dose, text: Text): Edit[] {
+const isSame = ({ sig: own }: Statement, sig: Sig): boolean =>
+  own?.unit === sig.unit && own.amount === sig.amount && (own.perDay ?? sig.perDay) === sig.perDay;
+
+function editsOf(
+  { mention, sig, cue, status }: Statement,
+  order: Order,
+  dose: Dose,
+  text: Text,
+  isTold: boolean,
+): Edit[] {
   if (!sig) return [];
   const form = dose.form === order.form ? undefined : formEdit(mention.span, sig, dose.form, text);
   // A form that the order does not write yet goes before the amount, in one edit with it.
   const prefix = form === undefined && dose.form !== order.form ? (SUFFIX[dose.form] ?? '') : '';
   const amount = sig.amount === dose.amount ? text.slice(sig.span.start, sig.span.end) : `${dose.amount} mg`;
   const newText = prefix === '' ? amount : `${prefix} ${amount}`;
-  const edits = [...verbEdit(cue, status, text), ...(form ? [form] : [])];
+  const { start } = mention.span;
+  const verb = { span: { start, end: start }, newText: 'change to ' };
+  const bare = isTold && !cue && mention.section === 'plan' && sig.span.start > start;
+  const edits = [...(bare ? [verb] : verbEdit(cue, status, text)), ...(form ? [form] : [])];
   if (newText !== text.slice(sig.span.start, sig.span.end)) edits.push({ span: sig.span, newText });
   if (sig.perDay !== undefined && sig.perDay !== dose.perDay && sig.frequency) {
     edits.push({ span: sig.frequency, newText: frequencyWords(dose.perDay) });
@@ -69,6 +101,15 @@ const CHANGED: Readonly<Record<string, string>> = {
   continue: 'change to',
   continues: 'changes to',
   continuing: 'changing to',
+  cont: 'change to',
+  'cont.': 'change to',
+  'c/w': 'change to',
+  keep: 'change to',
+  maintain: 'change to',
+  'stay on': 'change to',
+  'remain on': 'change to',
+  refill: 'change to',
+  renew: 'change to',
 };
 
 /** How a form is written beside a name; a plain tablet or capsule needs no word. */
