@@ -1,10 +1,11 @@
+import { readBlanks } from './blank';
 import { isConsidered } from './considered-line';
 import type { KnowledgeBase } from './kb';
 import { isOldCourse, isOver } from './period';
 import { type Anchor, placed } from './place';
 import { type BlockReading, type Context, readBlock } from './read-block';
 import { contextOf, type Scope, scopeAfter } from './scope';
-import type { Day, Settings, Statement } from './types';
+import type { Day, Settings, Span, Statement } from './types';
 
 type Key = readonly [kind: string, name: string];
 
@@ -28,8 +29,8 @@ type Outline = Pick<BlockReading, 'headings' | 'dates' | 'columns' | 'isRow' | '
 
 type Facts = Pick<
   BlockReading,
-  'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'uses' | 'tobacco'
->;
+  'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'slips' | 'orders' | 'uses' | 'tobacco'
+> & { blanks: readonly Span[] };
 
 export function placeBlock(
   at: Anchor,
@@ -40,8 +41,9 @@ export function placeBlock(
 ): Placed {
   const context = contextOf(scope, text, { label });
   const reading = readBlock(isConsidered(text) ? '' : text, context, kb);
-  const { mentions, statements, labs, person, claims, orders, uses, tobacco } = reading;
-  const said = { mentions, statements, labs, person, claims, orders, uses, ...(tobacco && { tobacco }) };
+  const { mentions, statements, labs, person, claims, slips, orders, uses, tobacco } = reading;
+  const blanks = readBlanks(text);
+  const said = { mentions, statements, labs, person, claims, slips, blanks, orders, uses, ...(tobacco && { tobacco }) };
   const { headings, dates, columns, isRow, switched, ends } = reading;
   const outline = {
     headings,
@@ -51,12 +53,20 @@ export function placeBlock(
     ...(columns && { columns }),
     ...(switched !== undefined && { switched }),
   };
-  return { at, text, scope, context, reading: outline, facts: placed(said, at), keys: keysOf(reading, text, kb) };
+  return {
+    at,
+    text,
+    scope,
+    context,
+    reading: outline,
+    facts: placed(said, at),
+    keys: keysOf({ ...reading, blanks }, text, kb),
+  };
 }
 
 export const handedDown = ({ scope, reading, text }: Placed): Scope => scopeAfter(scope, reading, text);
 
-function keysOf(reading: BlockReading, text: string, kb: KnowledgeBase): Key[] {
+function keysOf(reading: BlockReading & Pick<Facts, 'blanks'>, text: string, kb: KnowledgeBase): Key[] {
   const { mentions, statements, labs, person, claims, orders, uses, documents, offLabel, headings, dates } = reading;
   const keys: Key[] = [
     ...mentions.flatMap(({ kind, concept }): Key[] => {
@@ -72,6 +82,8 @@ function keysOf(reading: BlockReading, text: string, kb: KnowledgeBase): Key[] {
   ];
   const has: Readonly<Record<string, boolean>> = {
     claim: claims.length > 0,
+    slip: reading.slips.length > 0,
+    blank: reading.blanks.length > 0,
     order: orders.length > 0,
     use: uses.length > 0,
     tobacco: reading.tobacco !== undefined,

@@ -13,6 +13,7 @@ import type { PersonFacts } from './person';
 import { readSentence } from './read-sentence';
 import { readTobacco } from './reading/smoker';
 import { readSentences, type Sentence } from './sentence';
+import { readSlips } from './slip';
 import { switchIn } from './switched';
 import { documentedItems, orderedTests } from './tests';
 import { type Token, tokenize } from './token';
@@ -36,6 +37,7 @@ export interface BlockReading {
   labs: readonly Measured[];
   person: readonly PersonFacts[];
   claims: readonly Claimed[];
+  slips: ReturnType<typeof readSlips>;
   documents: readonly ScreeningItem[];
   orders: Patient['monitoring'];
   /** The problems that one of our drugs may be given for. */
@@ -74,6 +76,7 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
     headings,
     dates,
     ...whole(parts, tokens, text, context, kb),
+    slips: readSlips(sentences, text),
     ...(tobacco && { tobacco }),
     person: parts.map((it) => it.person).filter((it) => Object.keys(it).length > 0),
     ends: sentences.at(-1)?.section ?? context.section,

@@ -9,7 +9,7 @@ import type {
 import type { Order } from '../order';
 import type { Context } from '../read-block';
 import type { Day, Fact, Mention, Regimen, Sig, Span, Statement, Text } from './note';
-import type { Smoker } from './reading';
+import type { Slip, Smoker } from './reading';
 
 /** A medicine that is not ours but that the patient takes or will take. */
 export interface CoMedicine {
@@ -96,6 +96,10 @@ export interface Analysis {
   claims: readonly Claimed[];
   /** The medicines that the note itself calls off label; "all" where it does not say which. */
   offLabel: ReadonlySet<string>;
+  /** Misspelt names of our drugs. */
+  slips: readonly Slip[];
+  /** Every "***" that waits to be filled. */
+  blanks: readonly Span[];
   /** Lines that acknowledge a finding. */
   considered: readonly string[];
   /** It names one of our drugs or their class. */
