@@ -1,10 +1,13 @@
 import { consider } from '../core/considered';
 import type { KnowledgeBase } from '../core/kb';
 import type { Analysis, Finding, Rule, Settings } from '../core/types';
+import { abbreviation } from './abbreviation';
+import { blank } from './blank';
 import { boxedRisk } from './boxed-risk';
 import { claim } from './claim';
 import { combination } from './combination';
 import { contraindication } from './contraindication';
+import { decimal } from './decimal';
 import { doseAge } from './dose-age';
 import { doseForm } from './dose-form';
 import { doseFrequency } from './dose-frequency';
@@ -14,6 +17,7 @@ import { doseMax } from './dose-max';
 import { dosePlatelets } from './dose-platelets';
 import { doseRenal } from './dose-renal';
 import { doseUnlabelled } from './dose-unlabelled';
+import { drugName } from './drug-name';
 import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
 import { labThreshold } from './lab-threshold';
@@ -42,6 +46,10 @@ export const rules: readonly Rule[] = [
   claim,
   screeningMissing,
   monitoringMissing,
+  abbreviation,
+  decimal,
+  drugName,
+  blank,
 ];
 
 /** All findings of a note, by place and then by rule. A rule that breaks is reported by name, and the others speak. */
