@@ -19,7 +19,9 @@ export function readBlanks(text: string): Span[] {
 }
 
 function blanksOf(line: string, offset: number): Span[] {
-  const runs = [...line.matchAll(/\*+/g)].filter((it) => it[0].length === 3).map((it) => it.index);
+  const runs = [...line.matchAll(/\*+/g)]
+    .filter((it) => it[0].length === 3 && !isStarred(line, it.index))
+    .map((it) => it.index);
   const blanks: Span[] = [];
   for (let at = 0; at < runs.length; at++) {
     const [open, close] = [runs[at] ?? 0, runs[at + 1]];
@@ -29,11 +31,14 @@ function blanksOf(line: string, offset: number): Span[] {
   return blanks;
 }
 
-// The marks touch the words between them and nothing else does: "***Plan:***", but not "BP ***/***".
+/** The marks touch the words between them and nothing else does: "***Plan:***" is bold, "BP *** / ***" is not. */
 function isBold(line: string, open: number, close: number): boolean {
   const [before, behind] = [line.charAt(open - 1), line.charAt(close + 3)];
   const words = line.slice(open + 3, close);
   return !WORD.test(before) && !WORD.test(behind) && /^[\p{L}\p{N}"'([]/u.test(words) && /[^\s/,–-]$/.test(words);
 }
+
+/** "p 0.001***": how sure a result is. */
+const isStarred = (line: string, at: number): boolean => /\d/.test(line.charAt(at - 1));
 
 const WORD = /[\p{L}\p{N}]/u;

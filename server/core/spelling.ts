@@ -82,7 +82,8 @@ function distanceOf(word: string, name: string, most = Number.POSITIVE_INFINITY)
         turned,
       );
     }
-    if (Math.min(...row) > most) return Number.POSITIVE_INFINITY;
+    // Two letters that changed places are cheap only once both are read.
+    if (Math.min(...row, ...last) > most) return Number.POSITIVE_INFINITY;
     [before, last] = [last, row];
   }
   return last[name.length] ?? Number.POSITIVE_INFINITY;

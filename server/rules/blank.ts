@@ -5,7 +5,22 @@ export const blank: Rule = {
   id: 'blank',
   title: 'Blank that nobody has filled',
   why: 'What was to be filled in later is signed, copied forward and read as if it had been done.',
-  examples: ['RA, on baricitinib 2 mg daily.\nHBsAg: [***]{blank}', 'RA, on baricitinib 2 mg daily.\nHBsAg: negative'],
+  examples: [
+    'RA, on baricitinib 2 mg daily.\nHBsAg: [***]{blank}',
+    'RA, on baricitinib 2 mg daily.\nHBsAg: negative',
+    '[***]{blank} y.o. [***]{blank} with RA on baricitinib 2 mg daily, BP [***]{blank}/[***]{blank}.',
+    'RA, start baricitinib [***]{blank} mg daily.',
+    'RA, on baricitinib 2 mg daily. Labs in [***]{blank} weeks, visit in [***]{blank} weeks.',
+    'RA, on baricitinib 2 mg daily.\n***\nSigned',
+    'RA, on baricitinib 2 mg daily.\n* * *\n*****\n---***---',
+    'RA, on baricitinib 2 mg daily.\n- [ ] HBsAg, anti-HBc: [***]{blank}\n- [***]{blank}',
+    'RA, on baricitinib 2 mg daily.\n***Plan:*** go on. **TB:** [***]{blank}',
+    'RA, on baricitinib 2 mg daily.\n*** FINAL REPORT ***',
+    'RA, on baricitinib 2 mg daily. DAS28 down by 1.2*** against before.',
+    'RA, baricitinib 2 mg daily was stopped. Next drug: [***]{blank}.',
+    'eGFR 42. RA: baricitinib [2 mg]{dose-renal} daily.\nConsidered [dose-renal]: baricitinib 2 mg daily, eGFR 42; reason: [***]{blank}',
+    'Type 2 diabetes on metformin.\nHbA1c: ***',
+  ],
 
   *check({ blanks, note }) {
     for (const span of blanks) {

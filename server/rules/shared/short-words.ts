@@ -14,8 +14,9 @@ export function shortWords({ mention, sig }: Statement, text: Text, rows: readon
   const start = Math.min(...parts.map((it) => it.start));
   const end = Math.max(...parts.map((it) => it.end));
   const within = [...text.slice(start, end).matchAll(WORD)];
-  // Where the reader found no frequency, the words behind the dose may still be one.
-  const behind = sig?.frequency ? [] : wordsBehind(text.slice(end, Math.min(mention.sentence.end, end + REACH)), rows);
+  // Words behind it may be a frequency that the reader did not find, or that of a step to come.
+  const rest = text.slice(end, Math.max(end, Math.min(mention.sentence.end, end + REACH)));
+  const behind = sig?.frequency && !STEP.test(rest) ? [] : wordsBehind(rest, rows);
   return [
     ...within.flatMap((it) => shortWord(it, start, text, rows)),
     ...behind.flatMap((it) => shortWord(it, end, text, rows)),
@@ -24,11 +25,13 @@ export function shortWords({ mention, sig }: Statement, text: Text, rows: readon
 
 type Match = { readonly 0: string; readonly index: number };
 
-const REACH = 40;
+const REACH = 60;
 const WORD = /\d+|[\p{L}µ][\p{L}\d.]*/gu;
 const NEXT = /[ ,]*(\d+(?:\.\d+)?|[\p{L}µ][\p{L}\d.]*)/uy;
+const STEP = /\bthen\b/i;
 /** Words of a dose between it and how often it is taken. */
-const BETWEEN = /^(?:\d+(?:\.\d+)?|x|xr|er|mg|tabs?|tablets?|caps?|capsules?|po|p\.o\.|by|mouth|oral|orally)$/i;
+const BETWEEN =
+  /^(?:\d+(?:\.\d+)?|x|for|wks?|weeks?|days?|months?|and|then|xr|er|mg|tabs?|tablets?|caps?|capsules?|po|p\.o\.|by|mouth|oral|orally)$/i;
 
 /** The words right behind a dose, as far as they belong to it. */
 function wordsBehind(rest: string, rows: readonly Misread[]): Match[] {

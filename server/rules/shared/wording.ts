@@ -1,4 +1,4 @@
-import type { Analysis, Finding, SectionId, Span, Statement } from '../../core/types';
+import type { Analysis, Finding, SectionId, Span, Statement, Text } from '../../core/types';
 import { inOrder } from './finding';
 
 /** Words that should be others; `problem` tells those apart that are not the same again. */
@@ -11,13 +11,18 @@ export interface Wrong {
   newText: string;
 }
 
-/** This patient's orders: not what is held, and not what was or might be. */
-export const orderedIn = ({ regimens }: Analysis): Statement[][] =>
+/** This patient's orders, drug by drug: not what is held, what was, or what was only talked about. */
+export const orderedIn = ({ regimens, note }: Analysis): Statement[][] =>
   regimens
     .filter((it) => it.status !== 'held')
-    .map(({ statements }) => statements.filter((it) => ORDERED.test(it.status)));
+    .map(({ statements }) => statements.filter((it) => isOrdered(it, note.text)));
 
-const ORDERED = /^(?:active|planned|proposed)$/;
+const isOrdered = ({ status, cue }: Statement, text: Text): boolean =>
+  status === 'active' ||
+  status === 'planned' ||
+  (status === 'proposed' && !(cue && TALK.test(text.slice(cue.start, cue.end))));
+
+const TALK = /^(?:discuss|talk|mention|review|option|counsel|weigh|debat|ask|vs|versus)/i;
 
 type Said = Pick<Finding, 'summary' | 'detail' | 'clears' | 'evidence'>;
 
@@ -29,7 +34,7 @@ export function* mended<T extends Wrong>(all: readonly T[], say: (at: T) => Said
     const at = leading(same);
     if (!at) continue;
     // Two names of one drug share their dose.
-    const places = [...new Map(same.map((it) => [it.span.start, it])).values()];
+    const places = [...new Map(same.map((it) => [(it.replace ?? it.span).start, it])).values()];
     const edits = places.map(({ span, replace = span, newText }) => ({ span: replace, newText }));
     const because = inOrder(places.filter((it) => it.span.start !== at.span.start).map((it) => it.span));
     const said = say(at);
