@@ -40,7 +40,7 @@ export const abbreviation: Rule = {
     'RA: hold Rinvoq 15 mg QD for surgery.',
     'RA: declined tofa 5 mg BID.',
     'Mother takes Rinvoq 15 mg QD. RA on Rinvoq 15 mg daily.',
-    'RA. Discussed upa 15 mg QD vs bari 2 mg QD; she will think.',
+    'RA. Discussed upa 15 mg QD; she will think.',
     'RA. Consider Rinvoq 15 mg [QD]{abbreviation} if methotrexate fails.',
     'Allergies: tofa 5 mg QD, hives.',
   ],
