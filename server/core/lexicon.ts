@@ -67,13 +67,24 @@ export interface Lexicon {
   measures: Tree;
 }
 
-/** The longest known run of words that starts at a token, which may be read as another word. */
+/** The longest known run of words that starts at a token; a word that is none of ours may be a misspelt name. */
 export function termAt(
   tree: Tree,
   text: string,
   tokens: readonly Token[],
   from: number,
   to = tokens.length,
+): Term | undefined {
+  return knownAt(tree, text, tokens, from, to) ?? slipAt(tree, text, tokens, from, to);
+}
+
+/** The first token may be read as another word. */
+function knownAt(
+  tree: Tree,
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
   first = tokens[from]?.key ?? '',
 ): Term | undefined {
   let node: Node | undefined;
@@ -96,7 +107,7 @@ export function termAt(
 export function scan(tree: Tree, text: string, tokens: readonly Token[], from: number, to: number): Term[] {
   const terms: Term[] = [];
   for (let at = from; at < to; ) {
-    const term = termAt(tree, text, tokens, at, to) ?? slipAt(tree, text, tokens, at, to);
+    const term = termAt(tree, text, tokens, at, to);
     if (term) terms.push(term);
     at = term ? term.to : at + 1;
   }
@@ -105,10 +116,10 @@ export function scan(tree: Tree, text: string, tokens: readonly Token[], from: n
 
 /** A word that no line begins with, but that is nearly one of our names. */
 function slipAt(tree: Tree, text: string, tokens: readonly Token[], at: number, to: number): Term | undefined {
-  const token = tokens[at] as Token;
-  if (token.kind !== 'word' || branch(tree, token.key)) return undefined;
-  const name = tree.spell?.(token.key);
-  const term = name && termAt(tree, text, tokens, at, to, name.toLowerCase());
+  const token = tokens[at];
+  if (!tree.spell || token?.kind !== 'word' || branch(tree, token.key)) return undefined;
+  const name = tree.spell(token.key);
+  const term = name && knownAt(tree, text, tokens, at, to, name.toLowerCase());
   if (!term) return undefined;
   const slip = name + text.slice(token.end, term.end);
   return { ...term, entries: term.entries.map((it) => (it.kind === 'drug' ? { ...it, slip } : it)) };

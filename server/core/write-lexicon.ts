@@ -1,8 +1,9 @@
 import type { Knowledge } from '../../knowledge/schema';
 import type { Entry } from './lexicon';
+import { createSpeller } from './spelling';
 import { firstKey } from './token';
 import { addDoseWords } from './write-dose-words';
-import { entryOfName, namesToSpell } from './write-names';
+import { namesOf, namesToSpell } from './write-names';
 
 /**
  * A lexicon as the build writes it, quick to load: what words stand for, and one line of text for all that begin with the
@@ -116,8 +117,9 @@ function addMeasures({ assays, signs, scores }: Knowledge, add: Add): void {
 }
 
 function addWords(knowledge: Knowledge, add: Add): void {
+  const spell = createSpeller(namesToSpell(knowledge.drugs));
   for (const drug of knowledge.drugs) {
-    for (const name of drug.names) add(name.text, entryOfName(drug, name));
+    for (const { text, entry } of namesOf(drug, spell)) add(text, entry);
   }
   for (const name of CLASS_NAMES) add(name, { kind: 'class', concept: 'jak-inhibitor' });
   for (const kind of ['medicine', 'problem', 'lab', 'test'] as const) {
