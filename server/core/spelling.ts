@@ -4,6 +4,7 @@ export type Speller = (word: string) => string | undefined;
 interface Name {
   name: string;
   letters: string;
+  set: number;
 }
 
 const SHORTEST = 5;
@@ -19,20 +20,37 @@ export function createSpeller(names: readonly string[]): Speller {
   for (const name of names) {
     const letters = name.toLowerCase();
     for (const first of soundsOf(letters.charAt(0))) {
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { name, letters }]);
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { name, letters, set: setOf(letters) }]);
     }
   }
   return (word) => {
-    if (word.length < SHORTEST) return undefined;
+    const near = word.length < SHORTEST ? undefined : byFirst.get(word.charAt(0));
+    if (!near) return undefined;
+    const set = setOf(word);
     let best: { name: string; distance: number } | undefined;
-    for (const { name, letters } of byFirst.get(word.charAt(0)) ?? []) {
+    for (const { name, letters, set: own } of near) {
       if (Math.abs(word.length - letters.length) > MOST_GAP || word === `${letters}s`) continue;
       const most = Math.min(roomOf(letters), (best?.distance ?? Number.POSITIVE_INFINITY) - 1);
+      // Each letter that only one of them has is a mistake: most words are told apart by that.
+      if (Math.max(count(set & ~own), count(own & ~set)) * softOf(letters) > most) continue;
       const distance = distanceOf(word, letters, most);
       if (distance <= most) best = { name, distance };
     }
     return best?.name;
   };
+}
+
+/** The letters of a word as bits; those beyond the alphabet share theirs. */
+function setOf(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at++) set |= 1 << (word.charCodeAt(at) & 31);
+  return set;
+}
+
+function count(set: number): number {
+  let many = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) many++;
+  return many;
 }
 
 /** The name that a misspelling is nearest to, however far that is. */
@@ -48,8 +66,8 @@ const soundsOf = (letter: string): string[] => [
   ...new Set([letter, ...FIRST.filter((it) => it.includes(letter)).join('')]),
 ];
 
-/** Generic names share their endings with many other drugs, so there every letter counts alike. */
-const isGeneric = (name: string) => name.length >= 10;
+/** What the least mistake costs. Generic names share their endings with many other drugs, so there all cost the same. */
+const softOf = (name: string) => (name.length >= 10 ? 2 : 1);
 
 /** How far a word may be from a name, in half letters. A short name is soon another word. */
 function roomOf({ length }: string): number {
@@ -63,7 +81,7 @@ const isAlike = (a: string, b: string) => ALIKE.some((it) => it.includes(a) && i
 
 /** In half letters: two for each that is missing, too much or wrong; in a brand one where it sounds the same. */
 function distanceOf(word: string, name: string, most = Number.POSITIVE_INFINITY): number {
-  const soft = isGeneric(name) ? 2 : 1;
+  const soft = softOf(name);
   const swap = (a: string, b: string) => (a === b ? 0 : isAlike(a, b) ? soft : 2);
   const drop = (of: string, at: number) => (of[at] === of[at - 1] || 'aeiouyh'.includes(of[at] ?? '') ? soft : 2);
   let before: number[] = [];
