@@ -21,7 +21,9 @@ export const abbreviation: Rule = {
     'RA: Rinvoq 15 mg [QOD]{dose-frequency}{abbreviation}.',
     'RA: tofacitinib 5000 [ug]{abbreviation} BID.',
     'RA: continue Xeljanz 5 [U]{abbreviation} bid.',
-    'RA, ALT 45 U/L. Rinvoq 15 mg daily.',
+    'RA: Rinvoq (ALT 45 U/L) 15 mg daily.',
+    'RA: Rinvoq (given by sister U) 15 mg daily.',
+    'AD: Opzelura 1.5% cream [QD]{abbreviation}.',
     'RA, insulin glargine 10 U daily, Rinvoq 15 mg daily.',
     'RA: continue [tofa]{abbreviation} 5 mg BID.',
     'RA: continue tofacitinib 5 mg BID.',
@@ -43,6 +45,8 @@ export const abbreviation: Rule = {
     'RA. Discussed upa 15 mg QD; she will think.',
     'RA. Consider Rinvoq 15 mg [QD]{abbreviation} if methotrexate fails.',
     'Allergies: tofa 5 mg QD, hives.',
+    'RA. In the SELECT-COMPARE trial upa 15 mg QD was tested.',
+    'RA. In SELECT-COMPARE, upa 15 mg QD did well.',
   ],
 
   *check(analysis, kb, { label }) {

@@ -27,11 +27,11 @@ type Match = { readonly 0: string; readonly index: number };
 
 const REACH = 60;
 const WORD = /\d+|[\p{L}µ][\p{L}\d.]*/gu;
-const NEXT = /[ ,]*(\d+(?:\.\d+)?|[\p{L}µ][\p{L}\d.]*)/uy;
+const NEXT = /[ ,]*(\d+(?:\.\d+)?%?|[\p{L}µ][\p{L}\d.]*)/uy;
 const STEP = /\bthen\b/i;
 /** Words of a dose between it and how often it is taken. */
 const BETWEEN =
-  /^(?:\d+(?:\.\d+)?|x|for|wks?|weeks?|days?|months?|and|then|xr|er|mg|tabs?|tablets?|caps?|capsules?|po|p\.o\.|by|mouth|oral|orally)$/i;
+  /^(?:\d+(?:\.\d+)?%?|x|for|wks?|weeks?|days?|months?|and|then|xr|er|mg|tabs?|tablets?|caps?|capsules?|cream|ointment|po|p\.o\.|by|mouth|oral|orally)$/i;
 
 /** The words right behind a dose, as far as they belong to it. */
 function wordsBehind(rest: string, rows: readonly Misread[]): Match[] {

@@ -17,10 +17,17 @@ export const orderedIn = ({ regimens, note }: Analysis): Statement[][] =>
     .filter((it) => it.status !== 'held')
     .map(({ statements }) => statements.filter((it) => isOrdered(it, note.text)));
 
-const isOrdered = ({ status, cue }: Statement, text: Text): boolean =>
-  status === 'active' ||
-  status === 'planned' ||
-  (status === 'proposed' && !(cue && TALK.test(text.slice(cue.start, cue.end))));
+function isOrdered({ status, stated, cue, mention }: Statement, text: Text): boolean {
+  if (status === 'proposed') return !(cue && TALK.test(text.slice(cue.start, cue.end)));
+  if (status !== 'active' || stated) return status === 'active' || status === 'planned';
+  // A dose that nobody orders may be that of a trial.
+  const { sentence, span } = mention;
+  return !SOURCE.test(text.slice(Math.max(sentence.start, span.start - REACH), span.start));
+}
+
+const REACH = 60;
+/** "In the SELECT-COMPARE trial upa 15 mg QD" */
+const SOURCE = /\b(?:trial|study|label|guideline|paper)\b|\b[A-Z]{2,9}-[A-Z]{3,9}\b/;
 
 const TALK = /^(?:discuss|talk|mention|review|option|counsel|weigh|debat|ask|vs|versus)/i;
 
