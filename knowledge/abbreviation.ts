@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { Evidence, Id } from './fact';
+import { Evidence, Id, Label } from './fact';
 
 /**
  * A way of writing that gets misread, and what to write instead. `exact`: only as it stands here. `shape`: it is no word
- * but a way to write a dose, of which `words` are examples.
+ * but a way to write a dose, of which `words` are examples. `order`: it may stand in an order of our drugs; `label`: only
+ * where that label is followed, since elsewhere it is how everybody writes.
  */
 export const Abbreviation = z.strictObject({
   id: Id,
@@ -21,9 +22,12 @@ export const Abbreviation = z.strictObject({
       'large-number',
       'slash',
       'fraction',
+      'drug-name',
     ])
     .optional(),
   write: z.string(),
+  order: z.literal(true).optional(),
+  label: Label.optional(),
   list: z.enum(['joint-commission', 'ismp']),
   evidence: Evidence,
 });

@@ -32,7 +32,10 @@ describe('after any fix the finding is gone, and no new one has come', () => {
     // No dose takes a risk of the patient away: it is less loud then, and nothing is left to change.
     const stays = rule === 'boxed-risk' ? left.filter((it) => it.severity !== 'info' || it.fixes.length > 0) : left;
     expect(stays, text).toEqual([]);
-    expect(after.map((it) => it.rule).filter((it) => !before.includes(it))).toEqual([]);
+    // An inserted line waits to be filled.
+    const leavesBlank = fix.edits.some((it) => it.newText.includes('***'));
+    const known = leavesBlank ? [...before, 'blank'] : before;
+    expect(after.map((it) => it.rule).filter((it) => !known.includes(it))).toEqual([]);
   });
 
   test('there are such fixes', () => expect(cases.length).toBeGreaterThan(30));

@@ -34,6 +34,41 @@ describe('code actions', () => {
   });
 });
 
+describe('on saving', () => {
+  const NOTE =
+    'RA, eGFR 42, failed Rinvoc. Folic acid 1.0 mg QD.\nMeds:\nbari 2.0 mg QD\nPlan:\nContinue bari 2.0 mg QD.\n';
+  const asked = async ({ client, at }: Session, kind: string) => {
+    const { textDocument, position } = at('Meds');
+    const context = { diagnostics: [], only: [kind] };
+    const params = { textDocument, range: { start: position, end: position }, context };
+    return (await client.sendRequest(CodeActionRequest.type, params)) as CodeAction[];
+  };
+
+  test.each(['source.fixAll.jakNotes', 'source.fixAll', 'source'])(
+    '"%s" mends the wording, and no dose',
+    async (kind) => {
+      const session = await openVisit(NOTE);
+      const [action, ...more] = await asked(session, kind);
+      expect(action?.kind).toBe('source.fixAll.jakNotes');
+      expect(more).toEqual([]);
+      await session.accept(action);
+      expect(session.text()).toBe(
+        'RA, eGFR 42, failed Rinvoq. Folic acid 1.0 mg QD.\nMeds:\nbaricitinib 2 mg daily\nPlan:\nContinue baricitinib 2 mg daily.\n',
+      );
+      expect(await session.findings()).toContain('warning dose-renal 2 mg');
+      expect(await asked(session, kind)).toEqual([]);
+    },
+  );
+
+  test('nothing is done for another kind, or for what the settings silence', async () => {
+    const off = { abbreviation: 'off', decimal: 'off', 'drug-name': 'off' };
+    const session = await openVisit(NOTE, { settingsOf: () => ({ rules: off }) });
+    expect(await asked(session, 'source.fixAll')).toEqual([]);
+    expect(await asked(await openVisit(NOTE), 'source.organizeImports')).toEqual([]);
+    expect(await asked(await openVisit(NOTE), 'source.fixAll.eslint')).toEqual([]);
+  });
+});
+
 test('completion offers the plan in place of what was typed', async () => {
   const { client, at, rangeOf } = await openVisit(`${VISIT}.jak`);
   const { textDocument, position } = at('.jak');

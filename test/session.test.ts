@@ -13,6 +13,7 @@ test('the server says who it is and what it can do', async () => {
       "codeActionProvider": {
         "codeActionKinds": [
           "quickfix",
+          "source.fixAll.jakNotes",
         ],
       },
       "completionProvider": {

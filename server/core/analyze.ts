@@ -41,6 +41,8 @@ export function analyze(
     others: regimens.filter((it) => !isLive(it)),
     patient,
     claims: all(facts, 'claim', (it) => it.facts.claims),
+    slips: all(facts, 'slip', (it) => it.facts.slips),
+    blanks: all(facts, 'blank', (it) => it.facts.blanks),
     offLabel: new Set(blocks.ledger.names('off-label')),
     treated: new Set(blocks.ledger.names('treated')),
     isForDisease: blocks.ledger.of('has', 'disease').length > 0,

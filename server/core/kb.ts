@@ -2,7 +2,7 @@ import type { Drug } from '../../knowledge/drug';
 import type { EvidenceFile } from '../../knowledge/study';
 import { buildPhrases, type Phrases } from './claim-phrase';
 import type { Lexicon } from './lexicon';
-import type { BareClaim, Core, House, Library, Source } from './library';
+import type { BareClaim, Core, House, Library, Misread, Source } from './library';
 import { once, type Shelf, shelf } from './shelf';
 import { indexTreatments, type Treatments } from './treatments';
 import { readLexicon, readWords, type Tree } from './tree';
@@ -26,6 +26,8 @@ export interface KnowledgeBase {
   /** Medicines that are taken for days: what matters of them is only how they slow other drugs down. */
   courses: ReadonlySet<string>;
   readonly citations: ReadonlyMap<string, Source>;
+  /** Ways of writing that get misread. */
+  readonly misread: readonly Misread[];
   readonly claims: ReadonlyMap<string, BareClaim>;
   readonly phrases: Phrases;
   readonly lexicon: Lexicon;
@@ -40,6 +42,7 @@ export function indexKnowledge(library: Library): KnowledgeBase {
   const claims = once(() => library.claims());
   const claimsById = once(() => byId(claims()));
   const citations = once(() => byId(library.citations()));
+  const misread = once(() => library.misread());
   const lexicon = once(() => readLexicon(library.lexicon(), library.house.names));
   const context = once(() => readWords(library.context()));
   const phrases = once(() => buildPhrases(claims(), library.shared()));
@@ -60,6 +63,9 @@ export function indexKnowledge(library: Library): KnowledgeBase {
     courses: new Set(core.medicines.filter(isCourse).map((it) => it.id)),
     get citations() {
       return citations();
+    },
+    get misread() {
+      return misread();
     },
     get claims() {
       return claimsById();

@@ -8,9 +8,18 @@ type Cue = Omit<Knowledge['cues'][number], 'words'>;
 type Context = Omit<Knowledge['context'][number], 'words' | 'exact'>;
 type SigWords = Knowledge['sigWords'];
 
+/** `slip` is how a misspelt name should read; `short` is a name that is cut off ("tofa"). */
+interface DrugName {
+  kind: 'drug';
+  concept: string;
+  form?: Knowledge['drugs'][number]['forms'][number]['form'];
+  slip?: string;
+  short?: true;
+}
+
 /** What a run of words stands for. */
 export type Entry =
-  | { kind: 'drug'; concept: string; form?: Knowledge['drugs'][number]['forms'][number]['form'] }
+  | DrugName
   | { kind: 'class'; concept: 'jak-inhibitor' }
   | { kind: 'medicine'; concept: string }
   | { kind: 'problem'; concept: string }
@@ -58,7 +67,7 @@ export interface Lexicon {
   measures: Tree;
 }
 
-/** The longest known run of words that starts at a token. */
+/** The longest known run of words that starts at a token; a word that is none of ours may be a misspelt name. */
 export function termAt(
   tree: Tree,
   text: string,
@@ -66,11 +75,23 @@ export function termAt(
   from: number,
   to = tokens.length,
 ): Term | undefined {
+  return knownAt(tree, text, tokens, from, to) ?? slipAt(tree, text, tokens, from, to);
+}
+
+/** The first token may be read as another word. */
+function knownAt(
+  tree: Tree,
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  first = tokens[from]?.key ?? '',
+): Term | undefined {
   let node: Node | undefined;
   let best: Term | undefined;
   for (let at = from; at < to; at++) {
     const token = tokens[at] as Token;
-    node = at === from ? branch(tree, token.key) : node?.next.get(token.key);
+    node = at === from ? branch(tree, first) : node?.next.get(token.key);
     if (!node) break;
     if (node.entries.length + node.exact.length === 0) continue;
     const start = (tokens[from] as Token).start;
@@ -91,6 +112,17 @@ export function scan(tree: Tree, text: string, tokens: readonly Token[], from: n
     at = term ? term.to : at + 1;
   }
   return terms;
+}
+
+/** A word that no line begins with, but that is nearly one of our names. */
+function slipAt(tree: Tree, text: string, tokens: readonly Token[], at: number, to: number): Term | undefined {
+  const token = tokens[at];
+  if (!tree.spell || token?.kind !== 'word' || branch(tree, token.key)) return undefined;
+  const name = tree.spell(token.key);
+  const term = name && knownAt(tree, text, tokens, at, to, name.toLowerCase());
+  if (!term) return undefined;
+  const slip = name + text.slice(token.end, term.end);
+  return { ...term, entries: term.entries.map((it) => (it.kind === 'drug' ? { ...it, slip } : it)) };
 }
 
 /** What a term stands for, when it can stand for this kind. */

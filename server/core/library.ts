@@ -1,3 +1,4 @@
+import type { Abbreviation } from '../../knowledge/abbreviation';
 import type { Drug } from '../../knowledge/drug';
 import type * as language from '../../knowledge/language';
 import { visitReferences } from '../../knowledge/references';
@@ -9,6 +10,9 @@ import { type LexiconText, type WordsText, writeContext, writeLexicon } from './
 
 /** A claim without its examples. */
 export type BareClaim = Omit<Claim, 'wrong' | 'right'>;
+
+/** A way of writing that may stand in an order of our drugs, and what to write. */
+export type Misread = Pick<Abbreviation, 'id' | 'words' | 'exact' | 'shape' | 'write' | 'label' | 'evidence'>;
 
 /** A row without its names: those are in the lexicon. */
 type Nameless<T> = Omit<T, 'names' | 'exact'>;
@@ -50,6 +54,7 @@ export interface Library {
   claims(): BareClaim[];
   /** Words that claims share. */
   shared(): Shared[];
+  misread(): Misread[];
   citations(): Source[];
   house: House;
 }
@@ -64,6 +69,7 @@ export function openLibrary(open: (part: string) => unknown): Library {
     evidence: (use) => open(`knowledge/evidence/${use}`) as EvidenceFile,
     claims: () => open('knowledge/claims') as BareClaim[],
     shared: () => open('knowledge/shared') as Shared[],
+    misread: () => open('knowledge/misread') as Misread[],
     citations: () => open('knowledge/citations') as Source[],
     house: { names: [], phrases: [], rules: new Map() },
   };
@@ -75,9 +81,9 @@ export function openLibrary(open: (part: string) => unknown): Library {
  */
 export function servedParts(knowledge: Knowledge): Map<string, unknown> {
   const drugs = knowledge.drugs.map((it): Drug => ({ ...it, notes: [], codes: [], unknown: [] }));
-  const facts = { ...knowledge, drugs };
+  const facts = { ...knowledge, drugs, abbreviations: knowledge.abbreviations.filter((it) => it.order) };
   const named = new Set<string>();
-  visitReferences({ ...facts, abbreviations: [], citations: [] }, (id, kind) => kind === 'citations' && named.add(id));
+  visitReferences({ ...facts, citations: [] }, (id, kind) => kind === 'citations' && named.add(id));
   const parts = partsOf({ ...facts, citations: knowledge.citations.filter((it) => named.has(it.id)) });
   for (const drug of drugs) parts.set(`knowledge/drugs/${drug.id}`, { ...drug, names: [] });
   return parts;
@@ -102,6 +108,7 @@ function partsOf(knowledge: Knowledge): Map<string, unknown> {
     ['knowledge/context', writeContext(knowledge)],
     ['knowledge/claims', claims.map(bare)],
     ['knowledge/shared', shared],
+    ['knowledge/misread', knowledge.abbreviations.filter((it) => it.order).map(misread)],
     ['knowledge/citations', citations.map(source)],
     ...drugs.map((it) => [`knowledge/drugs/${it.id}`, it] as const),
     ...evidence.map((it) => [`knowledge/evidence/${it.indication}`, it] as const),
@@ -110,6 +117,8 @@ function partsOf(knowledge: Knowledge): Map<string, unknown> {
 
 /** Where a reader finds it; of several addresses the lasting one. */
 const source = ({ kind: _, read: _read, url, ...it }: Citation): Source => ({ ...it, ...(url && !it.doi && { url }) });
+
+const misread = ({ order: _, list: _list, ...it }: Abbreviation): Misread => it;
 
 const bare = ({ wrong: _, right: _right, ...claim }: Claim): BareClaim => claim;
 

@@ -1,10 +1,11 @@
 import { readAcknowledgement } from './acknowledgement';
+import { readBlanks } from './blank';
 import type { KnowledgeBase } from './kb';
 import { isOldCourse, isOver } from './period';
 import { type Anchor, placed } from './place';
 import { type BlockReading, type Context, readBlock } from './read-block';
 import { contextOf, type Scope, scopeAfter } from './scope';
-import type { Acknowledgement, Day, Settings, Statement } from './types';
+import type { Acknowledgement, Day, Settings, Span, Statement } from './types';
 
 type Key = readonly [kind: string, name: string];
 
@@ -28,8 +29,8 @@ type Outline = Pick<BlockReading, 'headings' | 'dates' | 'columns' | 'isRow' | '
 
 type Facts = Pick<
   BlockReading,
-  'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'orders' | 'checks' | 'uses' | 'tobacco'
-> & { considered?: readonly Acknowledgement[] };
+  'mentions' | 'statements' | 'labs' | 'person' | 'claims' | 'slips' | 'orders' | 'checks' | 'uses' | 'tobacco'
+> & { considered?: readonly Acknowledgement[]; blanks: readonly Span[] };
 
 export function placeBlock(
   at: Anchor,
@@ -41,9 +42,10 @@ export function placeBlock(
   const context = contextOf(scope, text, { label });
   const considered = readAcknowledgement(text, kb);
   const reading = readBlock(considered ? '' : text, context, kb);
-  const { mentions, statements, labs, person, claims, orders, checks, uses, tobacco } = reading;
+  const { mentions, statements, labs, person, claims, slips, orders, checks, uses, tobacco } = reading;
+  const blanks = readBlanks(text);
   const said = {
-    ...{ mentions, statements, labs, person, claims, orders, checks, uses },
+    ...{ mentions, statements, labs, person, claims, slips, blanks, orders, checks, uses },
     ...(tobacco && { tobacco }),
     ...(considered && { considered: [considered] }),
   };
@@ -63,13 +65,13 @@ export function placeBlock(
     context,
     reading: outline,
     facts: placed(said, at),
-    keys: keysOf(reading, considered !== undefined, kb),
+    keys: keysOf({ ...reading, blanks }, considered !== undefined, kb),
   };
 }
 
 export const handedDown = ({ scope, reading, text }: Placed): Scope => scopeAfter(scope, reading, text);
 
-function keysOf(reading: BlockReading, considered: boolean, kb: KnowledgeBase): Key[] {
+function keysOf(reading: BlockReading & Pick<Facts, 'blanks'>, considered: boolean, kb: KnowledgeBase): Key[] {
   const { mentions, statements, labs, person, claims, orders, uses, documents, offLabel, treated, headings, dates } =
     reading;
   const keys: Key[] = [
@@ -87,6 +89,8 @@ function keysOf(reading: BlockReading, considered: boolean, kb: KnowledgeBase): 
   ];
   const has: Readonly<Record<string, boolean>> = {
     claim: claims.length > 0,
+    slip: reading.slips.length > 0,
+    blank: reading.blanks.length > 0,
     order: orders.length > 0,
     check: reading.checks.length > 0,
     use: uses.length > 0,

@@ -17,6 +17,7 @@ import { readSerology } from './reading/serology';
 import { readTobacco } from './reading/smoker';
 import { readSentences, type Sentence } from './sentence';
 import { withSkinUse } from './skin-use';
+import { readSlips } from './slip';
 import { switchIn } from './switched';
 import { documentedItems, orderedTests } from './tests';
 import { type Token, tokenize } from './token';
@@ -41,6 +42,7 @@ export interface BlockReading {
   labs: readonly Measured[];
   person: readonly PersonFacts[];
   claims: readonly Claimed[];
+  slips: ReturnType<typeof readSlips>;
   documents: readonly ScreeningItem[];
   orders: Patient['monitoring'];
   checks: Patient['checks'];
@@ -84,6 +86,7 @@ export function readBlock(text: string, context: Context, kb: KnowledgeBase): Bl
     headings,
     dates,
     ...whole(parts, { sentences, headings, tokens, text, context: own }, kb),
+    slips: readSlips(sentences, text),
     ...(tobacco && { tobacco }),
     person: parts.map((it) => it.person).filter((it) => Object.keys(it).length > 0),
     ends: sentences.at(-1)?.section ?? context.section,

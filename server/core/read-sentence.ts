@@ -101,11 +101,13 @@ function patientUntil(sentence: Sentence): number {
   return other?.from ?? sentence.to;
 }
 
-function nameOf(term: Term): Pick<Mention, 'kind' | 'concept' | 'form'> | undefined {
+function nameOf(term: Term): Pick<Mention, 'kind' | 'concept' | 'form' | 'short'> | undefined {
   if (!term.entries.some((it) => 'concept' in it)) return undefined;
   for (const kind of KINDS) {
     const entry = as(term, kind);
-    if (entry) return { kind, concept: entry.concept, ...('form' in entry && { form: entry.form }) };
+    if (!entry) continue;
+    const more = { ...('form' in entry && { form: entry.form }), ...('short' in entry && { short: entry.short }) };
+    return { kind, concept: entry.concept, ...more };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Entry, Lexicon } from './lexicon';
 import type { House } from './library';
+import { createSpeller, type Speller } from './spelling';
 import { firstKey, tokenize } from './token';
 import { type LexiconText, LINE, PART, type WordsText } from './write-lexicon';
 
@@ -16,6 +17,8 @@ export interface Tree {
   grown: Map<string, Node>;
   added: Map<string, Word[]>;
   entries: WordsText['entries'];
+  /** Where it has names: the one that an unknown word nearly is. */
+  spell?: Speller;
 }
 
 /** Takes the lines that the build wrote apart; a text in them is looked at when its first word is met. */
@@ -29,15 +32,16 @@ function treeOf(lines: string, entries: WordsText['entries']): Tree {
 export const readWords = ({ words, entries }: WordsText): Tree => treeOf(words, entries);
 
 /** The lexicon that the build wrote, and the names that only this house has. */
-export function readLexicon({ entries, ...lines }: LexiconText, own: House['names']): Lexicon {
+export function readLexicon({ entries, names, ...lines }: LexiconText, own: House['names']): Lexicon {
   const lexicon = {
-    words: treeOf(lines.words, entries),
+    words: { ...treeOf(lines.words, entries), spell: createSpeller(names.split(PART)) },
     headings: treeOf(lines.headings, entries),
     doses: treeOf(lines.doses, entries),
     measures: treeOf(lines.measures, entries),
   };
-  for (const { text, drug, form } of own) {
-    const entry: Entry = { kind: 'drug', concept: drug, ...(form && { form }) };
+  for (const { text, drug, form, kind } of own) {
+    const short = kind === 'abbreviation';
+    const entry: Entry = { kind: 'drug', concept: drug, ...(form && { form }), ...(short && { short }) };
     const { added } = lexicon.words;
     const key = firstKey(text);
     added.set(key, [...(added.get(key) ?? []), { text, entry }]);

@@ -1,7 +1,9 @@
 import type { Knowledge } from '../../knowledge/schema';
 import type { Entry } from './lexicon';
+import { createSpeller } from './spelling';
 import { firstKey } from './token';
 import { addDoseWords } from './write-dose-words';
+import { namesOf, namesToSpell } from './write-names';
 
 /**
  * A lexicon as the build writes it, quick to load: what words stand for, and one line of text for all that begin with the
@@ -11,6 +13,8 @@ import { addDoseWords } from './write-dose-words';
  */
 export interface LexiconText extends WordsText {
   headings: string;
+  /** The names that a misspelt word may mean. */
+  names: string;
   doses: string;
   measures: string;
 }
@@ -52,7 +56,8 @@ export function writeLexicon(knowledge: Knowledge): LexiconText {
   });
   const doses = linesOf((add) => addDoseWords(knowledge.sigWords, add));
   const measures = linesOf((add) => addMeasures(knowledge, add));
-  return { entries, words, headings, doses, measures };
+  const names = namesToSpell(knowledge.drugs).join(PART);
+  return { entries, words, headings, names, doses, measures };
 }
 
 /** The words that decide how others are meant: opened only when somebody asks. */
@@ -113,8 +118,9 @@ function addMeasures({ assays, signs, scores }: Knowledge, add: Add): void {
 }
 
 function addWords(knowledge: Knowledge, add: Add): void {
+  const spell = createSpeller(namesToSpell(knowledge.drugs));
   for (const drug of knowledge.drugs) {
-    for (const { text, form } of drug.names) add(text, { kind: 'drug', concept: drug.id, ...(form && { form }) });
+    for (const { text, entry } of namesOf(drug, spell)) add(text, entry);
   }
   for (const name of CLASS_NAMES) add(name, { kind: 'class', concept: 'jak-inhibitor' });
   for (const kind of ['medicine', 'problem', 'lab', 'test'] as const) {

@@ -1,30 +1,41 @@
-import type { CodeAction } from 'vscode-languageserver-protocol';
+import type { CodeAction, Range } from 'vscode-languageserver-protocol';
 import { acknowledgement } from '../core/considered';
 import type { Finding, Fix } from '../core/types';
 import { toDiagnostic } from './diagnostics';
 import { type Feature, type Snapshot, toRange } from './feature';
+import { FIX_ALL, fixAll } from './fix-all';
 
 const KIND = 'quickfix';
 
 export const codeAction: Feature<'textDocument/codeAction'> = {
   method: 'textDocument/codeAction',
-  capabilities: { codeActionProvider: { codeActionKinds: [KIND] } },
+  capabilities: { codeActionProvider: { codeActionKinds: [KIND, FIX_ALL] } },
   empty: [],
 
-  provide(snapshot, { range, context }) {
-    if (context.only && !context.only.some((it) => it === '' || it === KIND)) return [];
-
-    const { document, findings } = snapshot;
-    const start = document.offsetAt(range.start);
-    const end = document.offsetAt(range.end);
-    const touched = findings.filter(({ span }) => span.start <= end && start <= span.end);
+  provide(snapshot, { range, context: { only } }) {
+    const isAsked = (kind: string) => only?.some((it) => isKind(kind, it));
     return [
-      ...touched.flatMap((it) => it.fixes.map((fix, index) => toAction(fix, it, snapshot, index === 0))),
-      // Last of all, whichever finding it belongs to: mending comes before explaining.
-      ...touched.flatMap((it) => acknowledge(it, snapshot)),
+      ...(only === undefined || isAsked(KIND) ? quickFixes(snapshot, range) : []),
+      // Unasked it would be one more among the fixes of every place.
+      ...(isAsked(FIX_ALL) ? fixAll(snapshot) : []),
     ];
   },
 };
+
+function quickFixes(snapshot: Snapshot, range: Range): CodeAction[] {
+  const { document, findings } = snapshot;
+  const start = document.offsetAt(range.start);
+  const end = document.offsetAt(range.end);
+  const touched = findings.filter(({ span }) => span.start <= end && start <= span.end);
+  return [
+    ...touched.flatMap((it) => it.fixes.map((fix, index) => toAction(fix, it, snapshot, index === 0))),
+    // Last of all, whichever finding it belongs to: mending comes before explaining.
+    ...touched.flatMap((it) => acknowledge(it, snapshot)),
+  ];
+}
+
+/** True where a kind is the one that is asked for or below it: "source" asks for all that is "source.fixAll". */
+const isKind = (kind: string, asked: string) => asked === '' || kind === asked || kind.startsWith(`${asked}.`);
 
 function acknowledge(finding: Finding, snapshot: Snapshot): CodeAction[] {
   if (finding.severity !== 'error' && finding.severity !== 'warning') return [];

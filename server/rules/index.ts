@@ -1,13 +1,16 @@
 import { consider } from '../core/considered';
 import type { KnowledgeBase } from '../core/kb';
 import type { Analysis, Finding, Rule, Settings } from '../core/types';
+import { abbreviation } from './abbreviation';
 import { acknowledgementStale } from './acknowledgement-stale';
 import { allergy } from './allergy';
+import { blank } from './blank';
 import { boxedRisk } from './boxed-risk';
 import { claim } from './claim';
 import { combination } from './combination';
 import { contradiction } from './contradiction';
 import { contraindication } from './contraindication';
+import { decimal } from './decimal';
 import { doseAge } from './dose-age';
 import { doseDuration } from './dose-duration';
 import { doseForm } from './dose-form';
@@ -20,6 +23,7 @@ import { dosePlatelets } from './dose-platelets';
 import { doseRenal } from './dose-renal';
 import { doseUnit } from './dose-unit';
 import { doseUnlabelled } from './dose-unlabelled';
+import { drugName } from './drug-name';
 import { evidenceDose } from './evidence-dose';
 import { evidencePopulation } from './evidence-population';
 import { indicationMissing } from './indication-missing';
@@ -74,7 +78,11 @@ export const rules: readonly Rule[] = [
   screeningMissing,
   monitoringMissing,
   monitoringOverdue,
+  abbreviation,
+  decimal,
+  drugName,
   acknowledgementStale,
+  blank,
 ];
 
 /** All findings of a note, by place and then by rule. A rule that breaks is reported by name, and the others speak. */

@@ -41,6 +41,8 @@ export interface Mention {
   degree: readonly Degree[];
   /** Where a drug's name tells it ("Opzelura"). */
   form?: Form;
+  /** The name is cut off ("tofa"). */
+  short?: true;
   /** The year right behind a problem ("LN class III in 2009"). */
   year?: number;
   /** The sentence that it stands in, for reading what is said of it. */

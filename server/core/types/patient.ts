@@ -9,7 +9,7 @@ import type {
 import type { Order } from '../order';
 import type { Context } from '../read-block';
 import type { Day, Fact, Mention, Regimen, Sig, Span, Statement, Text } from './note';
-import type { Smoker } from './reading';
+import type { Slip, Smoker } from './reading';
 
 /** A medicine that is not ours but that the patient takes or will take. */
 export interface CoMedicine {
@@ -139,6 +139,10 @@ export interface Analysis {
   treated: ReadonlySet<string>;
   /** It names a disease of the patient that one of our drugs may be for. */
   isForDisease: boolean;
+  /** Misspelt names of our drugs. */
+  slips: readonly Slip[];
+  /** Every "***" that waits to be filled. */
+  blanks: readonly Span[];
   /** Lines that acknowledge a finding. */
   considered: readonly Acknowledgement[];
   /** It names one of our drugs or their class. */

@@ -1,4 +1,4 @@
-import type { Assertion, Day, Fact, Span, Status } from './note';
+import type { Assertion, Day, Fact, SectionId, Span, Status } from './note';
 
 /** How words of a text are meant, whatever they are. */
 export interface Meaning extends Assertion {
@@ -67,6 +67,13 @@ export interface TimeReading {
   dates: readonly { span: Span; day: Day }[];
   /** Of a range ("every 3-6 months") `days` is the shorter, `most` the longer. */
   intervals: readonly { span: Span; days: number; most?: number }[];
+}
+
+/** A misspelt name of one of our drugs, and how it should read. */
+export interface Slip {
+  span: Span;
+  section: SectionId;
+  write: string;
 }
 
 /** What a block says of tobacco: each word for it with what it tells. */
