@@ -44,9 +44,11 @@ const BEHIND = 60;
 const TRIED =
   /\b(?:(?:no|not|n't|never|without|poor|partial|little|minimal|lack of|loss of|lost)(?: (?:a|an|any|much|sustained|adequate|good|real|clinical|currently|felt to be|considered)){0,3} (?:respon\w*|tolerat\w*|benefit\w*|improve\w*|effect\w*|relief|help\w*|control\w*|candidate(?: for)?|suitable|appropriate|efficac\w*)|fail\w*|respon\w*|tolerat\w*|intoler\w*|inadequate\w*|insufficient\w*|refractory|resistant|despite|after|s\/p|prior|previous\w*|past|tried|trial\w*|expos\w*|received|used|taken|treated|stopped|discontinued|d\/c'?d?|off|on|from|lost|loss|reaction\w*|allerg\w*|contraindicat\w*|contra-indicat\w*|avoid\w*|unable|cannot|can't|unsuitable|multiple|several|two|three|both|cycled|history|h\/o|hx|had)\b/gi;
 const UNTRIED =
-  /\b(?:(?:no|not|n't|never|without|nor|non)(?: (?:yet|been|had|any|a|an|prior|previous|past|ever|other|tried|on|exposure to|exposed to|trial of|trials of|history of|h\/o|failed|received|used|taken|started)){0,4}|na[iï]ve|before|prior to|instead of|rather than|over|vs|versus|than|declin\w*|refus\w*|prefer\w*|discuss\w*|review\w*|consider\w*|offer\w*|option\w*|alternativ\w*|requir\w*|recommend\w*|skip\w*|bypass\w*|candidate for|hesitant|reluctant|den(?:y|ies|ied)|start\w*|wants?|if|or|label\w*|fda|insur\w*|payer\w*|guideline\w*)\b/gi;
+  /\b(?:(?:no|not|n't|never|without|nor|non)(?: (?:yet|been|had|any|a|an|prior|previous|past|ever|other|tried|on|exposure to|exposed to|trial of|trials of|history of|h\/o|failed|received|used|taken|started)){0,4}|na[iï]ve|pre|before|prior to|instead of|rather than|over|vs|versus|than|declin\w*|refus\w*|prefer\w*|discuss\w*|review\w*|consider\w*|offer\w*|option\w*|alternativ\w*|requir\w*|recommend\w*|skip\w*|bypass\w*|candidate for|hesitant|reluctant|den(?:y|ies|ied)|start\w*|wants?|if|or|label\w*|fda|insur\w*|payer\w*|guideline\w*)\b/gi;
 const NOUNS =
   /^(?:[-\s/(]{0,2}(?:alpha|α|inhibitors?|inhibition|blockers?|antagonists?|agents?|therap(?:y|ies)|treatments?|drugs?|medications?|class)\b){0,3}/i;
+/** "Biologics clinic", "pre-biologic screen": a word of the house. */
+const HOUSE = /^[-\s]{0,2}(?:clinic\b|nurse|service|team|screen|work-?up|blood|coordinator|registry|mdt|pathway)/i;
 const UNTRIED_BEHIND =
   /^[-\s:,(]{0,3}(?:(?:was|were|is|are|but|also|currently|have|has|been) ){0,3}(?:na[iï]ve|declin|refus|not (?:yet |been |ever )?(?:tried|used|started|given|required|needed|necessary|wanted|taken|failed|trialled|covered)|never|untried|none|no\b(?! (?:longer|response|benefit|effect|help|improvement))|vs\b|or\b|versus|discuss|offer|consider|requir|prefer|first\b|deferred|denied|option|before|prior auth)/i;
 const TRIED_BEHIND =
@@ -61,7 +63,7 @@ function isTried({ start, end }: Span, sentence: Span, text: string, otherwise: 
   if (/na[iï]ve$/i.test(text.slice(start, end))) return false;
   const behind = text.slice(end, Math.min(end + BEHIND, sentence.end)).replace(NOUNS, '');
   const before = text.slice(Math.max(sentence.start, start - BEFORE), start);
-  if (UNTRIED_BEHIND.test(behind)) return false;
+  if (HOUSE.test(behind) || UNTRIED_BEHIND.test(behind)) return false;
   if (TRIED_BEHIND.test(behind)) return !WANTED.test(before) && !DENIED.test(before);
   const [tried, untried] = [lastOf(TRIED, before), lastOf(UNTRIED, before)];
   return tried === untried ? otherwise : tried > untried;

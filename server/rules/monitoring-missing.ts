@@ -16,6 +16,7 @@ export const monitoringMissing: Rule = {
     'RA.\nPlan: continue baricitinib 2 mg daily. Labs every 3 months.',
     'RA.\nPlan: continue [baricitinib]{monitoring-missing} 2 mg daily. CBC normal.',
     'RA.\nPlan: stop baricitinib 2 mg daily.',
+    'Visit 05/12/2026. RA. CBC 08/2025 normal.\nPlan: continue [baricitinib]{monitoring-overdue} 2 mg daily. RTC 3 months.',
     'RA. Mother takes baricitinib 2 mg daily.\nPlan: RTC 3 months.',
     'RA. Baricitinib 2 mg daily.',
     'Psoriasis.\nPlan: continue Sotyktu 6 mg daily.',
