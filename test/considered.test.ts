@@ -106,4 +106,20 @@ describe('a line whose facts have changed', () => {
     const note = `RA.\n${above}\nConsidered [dose-renal]: baricitinib 2 mg daily, eGFR 42; reason: nephrology agrees and`;
     expect(renal(`${note}\nolumiant 2 mg daily as before. eGFR 42.`)).toEqual(['hint: nephrology agrees and']);
   });
+
+  test.each([
+    [
+      'of which another one is up to date',
+      'RA, eGFR 42. Baricitinib 2 mg daily.\nConsidered [dose-renal]: baricitinib 2 mg daily, eGFR 42; reason: as before\n$0Considered [dose-renal]: baricitinib 2 mg daily, eGFR 50; reason: as before',
+    ],
+    [
+      'about a drug that another one took the place of',
+      '70F, RA. Switched from tofacitinib to upadacitinib 15 mg daily.\n$0Considered [boxed-risk]: tofacitinib, age 70; reason: as before',
+    ],
+  ])('%s can only be removed', (_, note) => expect(fixesAt(note)[0]).toBe('Remove the line'));
+
+  test('is none where an allergy is named and the drug ordered all the same', () => {
+    const line = 'Considered [dose-unlabelled]: tofacitinib 5 mg BID; reason: as agreed';
+    expect(words(`Allergies: tofacitinib (rash)\nRA: restart tofacitinib 5 mg BID.\n${line}`)).toEqual([]);
+  });
 });

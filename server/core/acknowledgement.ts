@@ -24,21 +24,12 @@ export function readAcknowledgement(text: string, kb: KnowledgeBase): Acknowledg
 
 /** The facts that words come to: concepts, values and doses, whatever their order. */
 export function notedIn(text: string, kb: KnowledgeBase): Noted[] {
-  const { statements, labs, mentions, person, claims, tobacco } = readBlock(text, NOWHERE, kb);
+  const { labs, mentions, person, claims, tobacco } = readBlock(text, NOWHERE, kb);
   const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
   const smoking = decidingWord(tobacco?.said ?? []);
   return [
-    ...statements.flatMap(({ mention, sig, status }): Noted[] => {
-      const { kind, concept, span } = mention;
-      if (kind !== 'drug' && (kind !== 'medicine' || status === 'stopped' || status === 'negated')) return [];
-      return [
-        {
-          ...{ kind, name: concept, words: words(span) },
-          ...(sig && { dose: doseOf(sig) }),
-          ...(status === 'stopped' && { stopped: true }),
-        },
-      ];
-    }),
+    // Each fact for itself: "azathioprine, adalimumab stopped" is one that is taken.
+    ...text.split(',').flatMap((it) => medicinesIn(it, kb)),
     ...mentions.flatMap(({ kind, concept, span, assertion }): Noted[] => {
       const isOwn = assertion.existence !== 'negated' && assertion.experiencer === 'patient';
       return kind === 'problem' && isOwn ? [{ kind, name: concept, words: words(span) }] : [];
@@ -56,6 +47,19 @@ export function notedIn(text: string, kb: KnowledgeBase): Noted[] {
       : []),
   ];
 }
+
+const medicinesIn = (text: string, kb: KnowledgeBase): Noted[] =>
+  readBlock(text, NOWHERE, kb).statements.flatMap(({ mention: { kind, concept, span }, sig, status }) => {
+    const isLeft = status === 'stopped' || status === 'negated';
+    if (kind !== 'drug' && (kind !== 'medicine' || isLeft)) return [];
+    return [
+      {
+        ...{ kind, name: concept, words: text.slice(span.start, span.end) },
+        ...(sig && { dose: doseOf(sig) }),
+        ...(status === 'stopped' && { stopped: true as const }),
+      },
+    ];
+  });
 
 const doseOf = ({ amount, perDay }: Sig) => ({ amount, ...(perDay !== undefined && { perDay }) });
 
