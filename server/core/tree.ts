@@ -65,7 +65,7 @@ function wordsAt({ buds, added, entries }: Tree, key: string): Word[] {
     text = text.slice(0, Number.parseInt(part.charAt(0), 36)) + part.slice(1);
     place = parts[at + 1] || place;
     const exact = place.startsWith('=');
-    const entry = entryOf(entries[Number(exact ? place.slice(1) : place)] ?? '');
+    const entry = entryOf(entries[Number.parseInt(exact ? place.slice(1) : place, 36)] ?? '');
     words.push(exact ? { text, entry, exact: text } : { text: key + text, entry });
   }
   return [...words, ...(added.get(key) ?? [])];

@@ -87,7 +87,7 @@ function writer() {
       if (text.includes(PART) || text.includes(LINE)) throw new Error(`No word may have ${PART} or ${LINE}: ${text}`);
       const key = firstKey(text);
       const { parts, last, before } = lines.get(key) ?? { parts: [key], last: '', before: '' };
-      const now = `${exact ? '=' : ''}${place(entry)}`;
+      const now = `${exact ? '=' : ''}${place(entry).toString(36)}`;
       const own = exact ? text : text.slice(key.length);
       const same = sharedStart(before, own);
       parts.push(`${same.toString(36)}${own.slice(same)}`, now === last ? '' : now);
