@@ -54,7 +54,7 @@ function toSig(room: Room, amount: Amount, beside: readonly (Amount | undefined)
     frequencyOf(later, tokens, amount) ??
     frequencyOf(earlier, tokens, amount) ??
     frequencyOf(leading(room), tokens, amount);
-  const has = (kind: 'once' | 'prn') => later.some((it) => as(it, kind));
+  const has = (kind: 'once' | 'prn') => later.some((it) => as(it, kind) && !isOthers(tokens, amount.to, it.from));
   return {
     span: { start: tokens[amount.from]?.start ?? 0, end: tokens[amount.to - 1]?.end ?? 0 },
     amount: countTablets(amount, beside, tokens, [...room.before, ...room.after], room.to),
@@ -66,6 +66,12 @@ function toSig(room: Room, amount: Amount, beside: readonly (Amount | undefined)
     ...(has('prn') && { prn: true as const }),
   };
 }
+
+/** "200 mg BID, Imodium PRN": a word behind a comma is of something else. */
+const isOthers = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens
+    .slice(from, to)
+    .some((it, at) => it.key === ',' && at + 1 < to - from && tokens[from + at + 1]?.kind === 'word');
 
 /** "daily tofacitinib 11 mg": a frequency before the name must touch it. */
 const leading = ({ drug, before }: Room) => before.filter((it) => it.to === drug.from);

@@ -18,12 +18,17 @@ export function currentDoses({ statements }: Regimen, text: Text): CurrentDose[]
     const place = PLACES[mention.section];
     if (!sig || !place || changes.includes(statement) || !isPresent(statement, text)) return [];
     if (changes.some((it) => it.sig && !differ(it.sig, sig, text))) return [];
-    return [{ statement, sig, place, kept: KEPT.test(cueOf(statement, text)) }];
+    const before = text.slice(Math.max(mention.sentence.start, sig.span.start - LEAD), sig.span.start);
+    return [{ statement, sig, place, kept: KEPT.test(cueOf(statement, text)) || NOW.test(before) }];
   });
   const turn = current.findLast((it) => it.place === 'told' && TURN.test(cueOf(it.statement, text)));
   // A story ends with the dose that it came to last.
   return current.filter((it) => it.place !== 'told' || !turn || !isBefore(it, turn) || !differ(it.sig, turn.sig, text));
 }
+
+const LEAD = 60;
+/** "Current treatment: X 4 mg". */
+const NOW = /\bcurrent(?:ly)? (?:on|treatment|medicat\w{1,4}|meds|therapy|dose|drugs?|dmards?)\b[^.;\n]{0,40}$/i;
 
 const isBefore = (a: CurrentDose, b: CurrentDose) => a.sig.span.start < b.sig.span.start;
 

@@ -12,7 +12,9 @@ export const isOnSkin = (form: Form) => form === 'cream' || form === 'ointment';
 /** What no place of the note says; a cream is taken without an amount. */
 export function missingIn({ statements, sig }: Regimen, form: Form, text: Text, kb: KnowledgeBase): string[] {
   const own = statements.filter((it) => it.status !== 'other' && !(it.status === 'general' && it.stated));
-  const sigs = [...own.flatMap((it) => it.sig ?? []), ...(sig ? [sig] : [])];
+  // A dose that was only talked over tells the reader which one is meant.
+  const told = statements.filter((it) => it.status !== 'other');
+  const sigs = [...told.flatMap((it) => it.sig ?? []), ...(sig ? [sig] : [])];
   const knows = { amount: isOnSkin(form) || sigs.length > 0, often: sigs.some((it) => it.perDay !== undefined) };
   for (const { mention } of own) {
     if (knows.amount && knows.often) break;

@@ -27,7 +27,7 @@ const BEHIND = [
   re(
     String.raw`(?:\bx|×|\bfor|\bto|\bthrough|\buntil) ?(?:(?:the|a|total of|about|approx|around|over|past|last|nearly|almost|more than|at least|up to|~|>) ?){0,3}(?<more>another |additional |further )?${TIME}(?<again> more\b)?`,
   ),
-  re(String.raw`\b${TIME} (?:in\b|into|so far|ago|now|completed|of (?:therapy|treatment|induction))`),
+  re(String.raw`\b${TIME} (?:in\b(?! total)|into|so far|ago|now|completed|of (?:therapy|treatment|induction))`),
   re(String.raw`\b${NTH}`),
 ];
 /** Right before the name: "week 20 of", "completed 16 weeks of induction with". */
