@@ -18,7 +18,7 @@ export function currentDoses({ statements }: Regimen, text: Text): CurrentDose[]
     const place = PLACES[mention.section];
     if (!sig || !place || changes.includes(statement) || !isPresent(statement, text)) return [];
     if (changes.some((it) => it.sig && !differ(it.sig, sig, text))) return [];
-    return [{ statement, sig, place, kept: KEPT.test(cueOf(statement, text)) }];
+    return [{ statement, sig, place, kept: isKept(statement, text) }];
   });
   const turn = current.findLast((it) => it.place === 'told' && TURN.test(cueOf(it.statement, text)));
   // A story ends with the dose that it came to last.
@@ -46,6 +46,13 @@ const CHANGED =
 const TURN = new RegExp(`${CHANGED.source}|^now\\b|^currently\\b`, 'i');
 
 const cueOf = ({ cue }: Statement, text: Text) => (cue ? text.slice(cue.start, cue.end) : '');
+
+/** "Continue", or what the patient says of today. */
+const isKept = (it: Statement, text: Text): boolean =>
+  KEPT.test(cueOf(it, text)) ||
+  /\b(?:reports?|states|confirms|confirmed) (?:\w+ ){0,2}$/i.test(
+    text.slice(it.mention.sentence.start, it.mention.span.start),
+  );
 
 /** An order of another dose, or what the plan says was done today. */
 function isChange(it: Statement, text: Text): boolean {

@@ -29,6 +29,7 @@ const BEHIND = [
   ),
   re(String.raw`\b${TIME} (?:in\b|into|so far|ago|now|completed|of (?:therapy|treatment|induction))`),
   re(String.raw`\b${NTH}`),
+  re(String.raw`\b(?<done>completed|finished) ${TIME}`),
 ];
 /** Right before the name: "week 20 of", "completed 16 weeks of induction with". */
 const BEFORE = [
