@@ -103,7 +103,7 @@ function isUnderEnded(at: number, text: Text): boolean {
 const REACH = 24;
 const CLAUSE = /[,;:]|\b(?:and|but)\b/;
 const AROUND =
-  /\b(?:increas\w*|decreas\w*|reduc\w*|chang\w*|switch\w*|taper\w*|titrat\w*|escalat\w*|step\w*|start\w*|adjust\w*|lower\w*|higher|rais\w*|halv\w*|doubl\w*|new dose)\b|→|->/i;
+  /\b(?:increas\w*|decreas\w*|reduc\w*|chang\w*|switch\w*|taper\w*|titrat\w*|escalat\w*|step\w*|start\w*|adjust\w*|lower\w*|higher|rais\w*|halv\w*|doubl\w*|new dose|renal\w*|hepatic|inadequate|insufficient|partial|uncontrolled|not controlled|flar\w*|worse\w*|intoleran\w*|side effects?)\b|→|->/i;
 
 /** True for another amount, or another frequency; "10 mg a day" and "5 mg BID" are one dose. */
 export function differ(a: Sig, b: Sig, text: Text): boolean {
