@@ -1,18 +1,15 @@
 import type { Drug } from '../../knowledge/drug';
-import type { Form, Sig, Unit } from './types';
-
-const MILLIGRAMS: Partial<Record<Unit, number>> = { g: 1000, mcg: 0.001 };
+import type { Form, Sig } from './types';
 
 /**
- * True where no form of the drug that may be meant can have this amount, and the number in mg would be one of its own:
- * a stranger's amount is none.
+ * True where the number would be a dose in mg: then it is none in grams or micrograms, nor in mL unless there is a
+ * solution that has it. Any other number may be a stranger's.
  */
 export function isWrongUnit(drug: Drug, { unit, amount }: Sig, named: Form | undefined): boolean {
   const forms = [...new Set(drug.forms.map((it) => it.form))].filter((it) => !named || it === named);
   if (forms.every(isOnSkin) || !isMade(drug, amount)) return false;
   if (unit === 'mL') return named ? named !== 'solution' : !isPoured(drug, amount);
-  const size = MILLIGRAMS[unit];
-  return size !== undefined && !isMade(drug, amount * size);
+  return unit === 'g' || unit === 'mcg';
 }
 
 const isOnSkin = (form: Form) => form === 'cream' || form === 'ointment';

@@ -62,6 +62,8 @@ export const contradiction: Rule = {
     'HPI: 40M AD on abrocitinib 200 mg once daily. Plan: AD - abrocitinib [100 mg]{contradiction} once daily, moisturise, RTC 3 mo.',
     'Interval history: no changes, remains on tofacitinib 5 mg BID.\nAssessment and plan: UC remission. Continue tofacitinib [10 mg]{contradiction} BID, calprotectin in 3 months.',
     'Pt states she takes upadacitinib 15 mg [every other day]{dose-frequency}.\nMeds: upadacitinib [15 mg daily]{contradiction}',
+    'HPI: on tofacitinib 5 mg BID.\nMeds: tofacitinib 10 mg BID\nPlan: hold tofacitinib for zoster.',
+    'Ruxolitinib 20 mg BID for MF, platelets fell, now ruxolitinib 10 mg BID. Continue ruxolitinib 10 mg BID.',
   ],
 
   *check(analysis, kb, settings) {

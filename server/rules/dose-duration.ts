@@ -73,6 +73,7 @@ export const doseDuration: Rule = {
     'COVID: on day 15 of baricitinib [4 mg]{dose-duration}',
     '28M UC, bionaive to JAK. On Xeljanz 10 mg BID x 22 weeks, feels great. Plan: continue Xeljanz [10 mg]{dose-duration} BID.',
     'CD: completed 12-week induction with Rinvoq 45 mg. Plan: continue Rinvoq [45 mg]{dose-duration} daily.',
+    'UC on tofacitinib 10 mg BID for 20 weeks. Hold tofacitinib.',
   ],
 
   *check(analysis, kb, settings) {

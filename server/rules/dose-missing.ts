@@ -35,7 +35,7 @@ export const doseMissing: Rule = {
     'Vitiligo: start Opzelura, apply thin layer BID.',
     'Plan\n1. RA - will start [upadacitinib]{dose-missing} after QuantiFERON, hepatitis panel.\n2. RTC 3 months',
     'Plan: start upadacitinib after labs back. Sig: 15 mg po daily, disp 30.',
-    'Rinvoq started in 2023. RA in remission.',
+    'Plan: start Rinvoq.\nRx: Rinvoq 15 mg tablet. Sig: Take 1 tablet (15 mg total) by mouth daily.',
     'Mother will start Rinvoq.',
     'RA: Pt declines to start Rinvoq.',
     'RA: If TB neg, start Rinvoq 15 mg once daily.',

@@ -62,6 +62,9 @@ export const doseUnit: Rule = {
     'GVHD: ruxolitinib [10 g]{dose-unit} bid',
     'RA: baricitinib [4mcg]{dose-unit}, plan continue',
     'RA on Rinvoq 15 mg daily.\nPlan: continue Rinvoq [15 g]{dose-unit} daily',
+    'RA on baricitinib 2 g daily. Holding baricitinib.',
+    'UC: Xeljanz, PEG 5 g daily.',
+    'RA: Rinvoq 15 g daily was a typo in the outside record.',
   ],
 
   *check(analysis, kb, settings) {

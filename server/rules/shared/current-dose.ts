@@ -19,7 +19,7 @@ export function currentDoses({ statements }: Regimen, text: Text): CurrentDose[]
     if (!sig || !place || changes.includes(statement) || !isPresent(statement, text)) return [];
     if (changes.some((it) => it.sig && !differ(it.sig, sig, text))) return [];
     const before = text.slice(Math.max(mention.sentence.start, sig.span.start - LEAD), sig.span.start);
-    return [{ statement, sig, place, kept: KEPT.test(cueOf(statement, text)) || NOW.test(before) }];
+    return [{ statement, sig, place, kept: isKept(statement, text) || NOW.test(before) }];
   });
   const turn = current.findLast((it) => it.place === 'told' && TURN.test(cueOf(it.statement, text)));
   // A story ends with the dose that it came to last.
@@ -51,6 +51,13 @@ const CHANGED =
 const TURN = new RegExp(`${CHANGED.source}|^now\\b|^currently\\b`, 'i');
 
 const cueOf = ({ cue }: Statement, text: Text) => (cue ? text.slice(cue.start, cue.end) : '');
+
+/** "Continue", or what the patient says of today. */
+const isKept = (it: Statement, text: Text): boolean =>
+  KEPT.test(cueOf(it, text)) ||
+  /\b(?:reports?|states|confirms|confirmed) (?:\w+ ){0,2}$/i.test(
+    text.slice(it.mention.sentence.start, it.mention.span.start),
+  );
 
 /** An order of another dose, or what the plan says was done today. */
 function isChange(it: Statement, text: Text): boolean {
@@ -101,7 +108,7 @@ function isUnderEnded(at: number, text: Text): boolean {
 const REACH = 24;
 const CLAUSE = /[,;:]|\b(?:and|but)\b/;
 const AROUND =
-  /\b(?:increas\w*|decreas\w*|reduc\w*|chang\w*|switch\w*|taper\w*|titrat\w*|escalat\w*|step\w*|start\w*|adjust\w*|lower\w*|higher|rais\w*|halv\w*|doubl\w*|new dose)\b|→|->/i;
+  /\b(?:increas\w*|decreas\w*|reduc\w*|chang\w*|switch\w*|taper\w*|titrat\w*|escalat\w*|step\w*|start\w*|adjust\w*|lower\w*|higher|rais\w*|halv\w*|doubl\w*|new dose|renal\w*|hepatic|inadequate|insufficient|partial|uncontrolled|not controlled|flar\w*|worse\w*|intoleran\w*|side effects?)\b|→|->/i;
 
 /** True for another amount, or another frequency; "10 mg a day" and "5 mg BID" are one dose. */
 export function differ(a: Sig, b: Sig, text: Text): boolean {

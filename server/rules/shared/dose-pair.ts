@@ -7,10 +7,19 @@ import { areParts, type CurrentDose, differ, wordsOf } from './current-dose';
 /** The last dose that another one before it contradicts, and those. */
 export function latestPair(doses: readonly CurrentDose[], ...rest: Around) {
   for (const later of doses.toReversed()) {
-    const others = doses.filter((it) => it.sig.span.start < later.sig.span.start && contradicts(it, later, ...rest));
+    const others = doses.filter(
+      (it) => it.sig.span.start < later.sig.span.start && !isPart(doses, it, later) && contradicts(it, later, ...rest),
+    );
     if (others.length > 0) return { later, others };
   }
   return undefined;
+}
+
+/** "25 mg BID", where the list has 20 mg and 5 mg of it. */
+function isPart(doses: readonly CurrentDose[], ...pair: readonly CurrentDose[]): boolean {
+  const list = new Set(doses.flatMap((it) => (it.place === 'list' ? it.sig.amount : [])));
+  const total = [...list].reduce((sum, it) => sum + it, 0);
+  return list.size > 1 && pair.some((it) => it.sig.amount === total) && pair.some((it) => it.place === 'list');
 }
 
 export type Around = [regimen: Regimen, analysis: Analysis, kb: KnowledgeBase, settings: Settings];

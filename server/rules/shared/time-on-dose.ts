@@ -18,7 +18,7 @@ export interface Calendar {
 const NUMBER = String.raw`(?<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`;
 const UNIT = String.raw`(?<unit>d(?:ays?)?|w(?:ks?|eeks?)?|m(?:os?|ths?|onths?)?|y(?:rs?|ears?)?)\b`;
 const TIME = String.raw`${NUMBER}(?: ?[-–] ?\d{1,3})?(?:[ -]?${UNIT}|\/(?<over>7|52|12)\b)`;
-const NTH = String.raw`(?<unit>day|wk|week|month) ?#?${NUMBER}\b`;
+const NTH = String.raw`(?<unit>day|wk|week|month)s? ?#?(?:[01] ?[-–] ?)?${NUMBER}\b`;
 const PART = String.raw`(?:[\w ]{0,24}\W{0,2})`;
 const re = (source: string) => new RegExp(source, 'i');
 
@@ -29,6 +29,7 @@ const BEHIND = [
   ),
   re(String.raw`\b${TIME} (?:in\b(?! total)|into|so far|ago|now|completed|of (?:therapy|treatment|induction))`),
   re(String.raw`\b${NTH}`),
+  re(String.raw`\b(?<done>completed|finished) ${TIME}`),
 ];
 /** Right before the name: "week 20 of", "completed 16 weeks of induction with". */
 const BEFORE = [
@@ -48,7 +49,7 @@ const INDUCTION = [
 const SINCE = /\b(?:since|started|begun|began|commenced|initiated|start date|increased)(?: on| in| from| back in|:)? /i;
 /** What a time behind the dose belongs to, if not to the dose. */
 const OTHERS =
-  /\b(?:then|labs?|bloods?|cbc|fbc|lipids?|lfts?|scope|\w{0,9}scopy|flex sig|rtc|review|return|recheck|see|assess|evaluat|reassess|repeat|symptom|remission|steroid|diagnosed|dx|hx|flare|supply|refill|bleed|pain|fever|diarrh|taper|pred|after|before|next|calpro|crp|disease for)/i;
+  /\b(?:then|was (?:used|taken|given|tried)|labs?|bloods?|cbc|fbc|lipids?|lfts?|scope|\w{0,9}scopy|flex sig|rtc|review|return|recheck|see|assess|evaluat|reassess|repeat|symptom|remission|steroid|diagnosed|dx|hx|flare|supply|refill|bleed|pain|fever|diarrh|taper|pred|after|before|next|calpro|crp|disease for)/i;
 
 /** What the words behind a dose say, up to a word of something else. */
 export function timesBehind(text: Text, from: number, to: number, calendar: Calendar): TimeOn[] {
@@ -67,7 +68,7 @@ export function timesRightBehind(text: Text, from: number, to: number, calendar:
   return [...timeIn(RIGHT_BEHIND, words, from), ...(isStart ? since(words, from, calendar, FROM) : [])];
 }
 
-const RIGHT_BEHIND = re(String.raw`^\W{0,3}${TIME}(?= ?(?:[.,;)]|now|$))`);
+const RIGHT_BEHIND = re(String.raw`^\W{0,3}${TIME}(?= ?(?:[.,;)]|now|induction|course|$))`);
 const YEAR = 52;
 const FROM = /^[ ,(]{0,2}(?:on|in|from|back in) /i;
 
