@@ -27,7 +27,7 @@ interface Seen {
 }
 
 const LEAD =
-  /^(?:[:=()[\]|<>/-]|iu|miu|u|ml|l|s|co|index|ratio|tb|nil|mitogen|conversion|is|was|were|are|came|back|result|results|resulted|all|both|again|screen|screening|test|testing|panel|ab|ag|igg|gen|generation|assay|total|titer|titre|level|status|read|as|reads|repeat|repeated|recent|last|latest|baseline|on|in|from|at|of|mm|induration|th|h|hr|hrs|hours|x|by|pcr|quant|qual|serum|urine|done|today|yesterday|clinic|office|home|this|am|morning|also|stays|remains|remained|still|has|been|previously|interpreted|reported|,)$/;
+  /^(?:[:=()[\]|<>/-]|iu|miu|u|ml|l|s|co|index|ratio|tb|nil|mitogen|conversion|is|was|were|are|came|back|result|results|resulted|all|both|again|screen|screening|test|testing|panel|ab|ag|igg|gen|generation|assay|total|titer|titre|level|status|read|as|reads|repeat|repeated|recent|last|latest|baseline|on|in|from|at|of|mm|induration|th|h|hr|hrs|hours|x|by|pcr|quant|qual|serum|urine|done|today|yesterday|clinic|office|home|now|this|am|morning|also|stays|remains|remained|still|has|been|previously|interpreted|reported|,)$/;
 const BETWEEN = /^(?:[,;.([>→-]|x|and|but|then|\d+)$/;
 const AGAIN = /^(?:[>→]|to|repeat|repeated|rechecked|recheck|retest|retested|now|then|later|previously|was|prior)$/;
 const MOST_WORDS = 12;

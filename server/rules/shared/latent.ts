@@ -58,6 +58,7 @@ function courseOf({ status, stated, months, mention: { sentence } }: Statement, 
   if (status === 'stopped') return 'enough';
   if (status !== 'active' && !(status === 'general' && !stated)) return undefined;
   const words = text.slice(sentence.start, sentence.end);
+  if (/\bstart(?:ing)?\b/i.test(words)) return undefined;
   if (months !== undefined ? months < ENOUGH : SHORT.test(words)) return 'short';
   return status === 'active' || months !== undefined || /\bsince\b/i.test(words) ? 'enough' : undefined;
 }
