@@ -112,7 +112,7 @@ function isDecided({ statements, concept }: Regimen, planned: readonly Mention[]
 const REACH = 160;
 /** Not "hold if febrile", which is said to everybody. */
 const HOLD =
-  /\b(?:(?:hold|held|holding|pause[ds]?|pausing|withhold\w*|withheld|interrupt\w*|off (?:for )?\d|stop|stopping|suspend\w*|omit|skip|last dose)\b(?![^.;]{0,40}\b(?:if|infections?|febrile|fever|ill|illness|antibiotics?|smoking)\b)|peri-?op(?:erative(?:ly)?)?\b|(?:no|miss|without)\b[^.;\n]{0,30}\b(?:days?|doses?)\b|(?:through|throughout|up to|up until|until) (?:the |her |his )?(?:surgery|operation|procedure)\b)/gi;
+  /\b(?:(?:hold|held|holding|pause[ds]?|pausing|withhold\w*|withheld|interrupt\w*|off (?:for )?\d|stop|stopping|suspend\w*|omit|skip|last dose)\b(?![^.;]{0,40}\b(?:if|infections?|febrile|fever|ill|illness|antibiotics?|smoking)\b)|peri-?op(?:erative(?:ly)?)?\b|(?:no|miss|without)\b[^.;\n]{0,30}\b(?:for \d|doses?)|(?:through|throughout|up to|up until|until) (?:the |her |his )?(?:surgery|operation|procedure)\b)/gi;
 const AROUND =
   /\b(?:hold|held|holding|pause|withhold|stop|off)\b[^.;\n]{0,60}\b(?:surgery|surgical|pre-?op|op|operation|procedure|peri-?op)|\bperi-?operative/gi;
 
