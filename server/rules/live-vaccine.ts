@@ -37,6 +37,8 @@ export const liveVaccine: Rule = {
     'RA on Xeljanz 5 mg BID. MMR titer pending.',
     'RA on Xeljanz 5 mg BID. MMR deferred.',
     'MF, Jakafi 15 mg BID. MMR given today.',
+    'RA on Xeljanz 5 mg BID.\nPlan:\n- MMR, Tdap UTD. CBC q3mo.',
+    'RA on Xeljanz 5 mg BID. No live vaccines (e.g. FluMist, MMR).',
   ],
 
   *check(analysis, kb, settings) {

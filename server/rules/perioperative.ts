@@ -40,6 +40,10 @@ export const perioperative: Rule = {
     'RA on Xeljanz 5 mg BID. Husband having hip replacement next week.',
     'RA on Xeljanz 5 mg BID. Appointment at GP surgery booked next week.',
     'Vitiligo, Opzelura cream. TKA scheduled next month.',
+    'RA. Start Rinvoq 15 mg daily. TKA scheduled for May.',
+    'RA on Xeljanz 5 mg BID. Had knee surgery on Tuesday.',
+    'RA on Xeljanz 5 mg BID. If a TKA is scheduled she will call.',
+    'RA on Xeljanz 5 mg BID. TKA next month. Ortho: no JAK inhibitor for 4 days before.',
   ],
 
   *check(analysis, kb, settings) {
