@@ -37,6 +37,8 @@ export const liveVaccine: Rule = {
     'RA on Xeljanz 5 mg BID. MMR titer pending.',
     'RA on Xeljanz 5 mg BID. MMR deferred.',
     'MF, Jakafi 15 mg BID. MMR given today.',
+    'RA on Xeljanz 5 mg BID.\nPlan:\n- MMR, Tdap UTD. CBC q3mo.',
+    'RA on Xeljanz 5 mg BID. No live vaccines (e.g. FluMist, MMR).',
   ],
 
   *check(analysis, kb, settings) {
@@ -93,12 +95,14 @@ function isOrdered(it: Mention, { patient, note: { text } }: Analysis): boolean 
   const { lead, rest } = around(it, text);
   const above = text.slice(Math.max(0, it.span.start - ABOVE), it.span.start);
   const below = text.slice(it.span.end, Math.min(text.length, it.span.end + ABOVE)).split(/[\n;]/)[0] ?? '';
-  if (it.section === 'plan' && BARE.test(lead)) return !REFUSED.test(below);
+  if (it.section === 'plan' && !WORD.test(lead.replace(HEAD, ''))) return !REFUSED.test(below);
   if (patient.comedicines.some(({ concept, status }) => concept === it.concept && status === 'planned')) return true;
   return ORDER.test(lead) || /\btoday\b/i.test(`${lead} | ${rest}`) || LIST.test(above);
 }
 
-const BARE = /^(?:[^a-z]|x|vaccin\w*|immuni[sz]ations?|hm|plan)*$/i;
+/** What stands before a bare name in a list: a number, a box, a heading. */
+const HEAD = /\b(?:vaccin\w*|immuni[sz]ations?|plan)\b/gi;
+const WORD = /[a-z]{3}/i;
 const ABOVE = 80;
 /** The head of a list of what is given. */
 const LIST = /\b(?:given|administered|vaccines|immuni[sz]ations|orders?) (?:given )?today\b/i;

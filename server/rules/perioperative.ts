@@ -40,6 +40,10 @@ export const perioperative: Rule = {
     'RA on Xeljanz 5 mg BID. Husband having hip replacement next week.',
     'RA on Xeljanz 5 mg BID. Appointment at GP surgery booked next week.',
     'Vitiligo, Opzelura cream. TKA scheduled next month.',
+    'RA. Start Rinvoq 15 mg daily. TKA scheduled for May.',
+    'RA on Xeljanz 5 mg BID. Had knee surgery on Tuesday.',
+    'RA on Xeljanz 5 mg BID. If a TKA is scheduled she will call.',
+    'RA on Xeljanz 5 mg BID. TKA next month. Ortho: no JAK inhibitor for 4 days before.',
   ],
 
   *check(analysis, kb, settings) {
@@ -112,7 +116,7 @@ function isDecided({ statements, concept }: Regimen, planned: readonly Mention[]
 const REACH = 160;
 /** Not "hold if febrile", which is said to everybody. */
 const HOLD =
-  /\b(?:(?:hold|held|holding|pause[ds]?|pausing|withhold\w*|withheld|interrupt\w*|off (?:for )?\d|stop|stopping|suspend\w*|omit|skip|last dose)\b(?![^.;]{0,40}\b(?:if|infections?|febrile|fever|ill|illness|antibiotics?|smoking)\b)|peri-?op(?:erative(?:ly)?)?\b|(?:no|miss|without)\b[^.;\n]{0,30}\b(?:days?|doses?)\b|(?:through|throughout|up to|up until|until) (?:the |her |his )?(?:surgery|operation|procedure)\b)/gi;
+  /\b(?:(?:hold|held|holding|pause[ds]?|pausing|withhold\w*|withheld|interrupt\w*|off (?:for )?\d|stop|stopping|suspend\w*|omit|skip|last dose)\b(?![^.;]{0,40}\b(?:if|infections?|febrile|fever|ill|illness|antibiotics?|smoking)\b)|peri-?op(?:erative(?:ly)?)?\b|(?:no|miss|without)\b[^.;\n]{0,30}\b(?:for \d|doses?)|(?:through|throughout|up to|up until|until) (?:the |her |his )?(?:surgery|operation|procedure)\b)/gi;
 const AROUND =
   /\b(?:hold|held|holding|pause|withhold|stop|off)\b[^.;\n]{0,60}\b(?:surgery|surgical|pre-?op|op|operation|procedure|peri-?op)|\bperi-?operative/gi;
 

@@ -38,6 +38,9 @@ export const stopAbrupt: Rule = {
     'MF. Mother stopped Jakafi last week.',
     'Vitiligo. Stop Opzelura cream.',
     'RA. Stop tofacitinib 5 mg BID today.',
+    'MF. Allergies: Jakafi (anaphylaxis). Stop Jakafi today.',
+    "MF. Jakafi d/c'd by Dr. Wu in March 2025.",
+    'MF. Jakafi: 10 mg BID x1 wk, 5 mg BID x1 wk, then stop Jakafi.',
   ],
 
   *check(analysis, kb, settings) {
