@@ -103,6 +103,7 @@ test('findings come by place, then in the order of the rules', async () => {
   const { findings } = await json(['-'], note);
   expect(findings.map((it) => it.rule)).toEqual([
     'combination',
+    'place-in-therapy',
     'screening-missing',
     'monitoring-missing',
     'dose-renal',
@@ -146,5 +147,5 @@ test('a rule that breaks is an error by its name only, and the other rules speak
   expect(code).toBe(2);
   expect(printed.errors).toEqual([{ file: '-', message: 'rule screening-missing failed (RangeError)' }]);
   expect(err).toBe('jak-notes: -: rule screening-missing failed (RangeError)\n');
-  expect(findings.map((it) => it.rule)).toEqual(['dose-renal']);
+  expect(findings.map((it) => it.rule)).toEqual(['place-in-therapy', 'dose-renal']);
 });
