@@ -2,7 +2,7 @@ import { CONSIDERED } from './considered-line';
 import type { KnowledgeBase } from './kb';
 import { readBlock } from './read-block';
 import { decidingWord } from './reading/smoking';
-import type { Acknowledgement, Noted, Sig } from './types';
+import type { Acknowledgement, Noted, Sig, Statement } from './types';
 
 /** Reads a "Considered" line; offsets count from its start. */
 export function readAcknowledgement(text: string, kb: KnowledgeBase): Acknowledgement | undefined {
@@ -24,12 +24,12 @@ export function readAcknowledgement(text: string, kb: KnowledgeBase): Acknowledg
 
 /** The facts that words come to: concepts, values and doses, whatever their order. */
 export function notedIn(text: string, kb: KnowledgeBase): Noted[] {
-  const { labs, mentions, person, claims, tobacco } = readBlock(text, NOWHERE, kb);
+  const { statements, labs, mentions, person, claims, tobacco } = readBlock(text, NOWHERE, kb);
   const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
   const smoking = decidingWord(tobacco?.said ?? []);
   return [
     // Each fact for itself: "azathioprine, adalimumab stopped" is one that is taken.
-    ...text.split(',').flatMap((it) => medicinesIn(it, kb)),
+    ...text.split(',').flatMap((it) => medicinesIn(it, statements, kb)),
     ...mentions.flatMap(({ kind, concept, span, assertion }): Noted[] => {
       const isOwn = assertion.existence !== 'negated' && assertion.experiencer === 'patient';
       return kind === 'problem' && isOwn ? [{ kind, name: concept, words: words(span) }] : [];
@@ -48,18 +48,20 @@ export function notedIn(text: string, kb: KnowledgeBase): Noted[] {
   ];
 }
 
-const medicinesIn = (text: string, kb: KnowledgeBase): Noted[] =>
-  readBlock(text, NOWHERE, kb).statements.flatMap(({ mention: { kind, concept, span }, sig, status }) => {
+function medicinesIn(text: string, all: readonly Statement[], kb: KnowledgeBase): Noted[] {
+  return readBlock(text, NOWHERE, kb).statements.flatMap(({ mention: { kind, concept, span }, sig, status }) => {
     const isLeft = status === 'stopped' || status === 'negated';
     if (kind !== 'drug' && (kind !== 'medicine' || isLeft)) return [];
+    const isStopped = all.some((it) => it.mention.concept === concept && it.status === 'stopped');
     return [
       {
         ...{ kind, name: concept, words: text.slice(span.start, span.end) },
         ...(sig && { dose: doseOf(sig) }),
-        ...(status === 'stopped' && { stopped: true as const }),
+        ...(isStopped && { stopped: true as const }),
       },
     ];
   });
+}
 
 const doseOf = ({ amount, perDay }: Sig) => ({ amount, ...(perDay !== undefined && { perDay }) });
 
