@@ -2,7 +2,7 @@ import { CONSIDERED } from './considered-line';
 import type { KnowledgeBase } from './kb';
 import { readBlock } from './read-block';
 import { decidingWord } from './reading/smoking';
-import type { Acknowledgement, Noted, Sig, Statement } from './types';
+import type { Acknowledgement, Noted, Sig } from './types';
 
 /** Reads a "Considered" line; offsets count from its start. */
 export function readAcknowledgement(text: string, kb: KnowledgeBase): Acknowledgement | undefined {
@@ -26,10 +26,11 @@ export function readAcknowledgement(text: string, kb: KnowledgeBase): Acknowledg
 export function notedIn(text: string, kb: KnowledgeBase): Noted[] {
   const { statements, labs, mentions, person, claims, tobacco } = readBlock(text, NOWHERE, kb);
   const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  const stopped = new Set(statements.flatMap((it) => (it.status === 'stopped' ? [it.mention.concept] : [])));
   const smoking = decidingWord(tobacco?.said ?? []);
   return [
     // Each fact for itself: "azathioprine, adalimumab stopped" is one that is taken.
-    ...text.split(',').flatMap((it) => medicinesIn(it, statements, kb)),
+    ...text.split(',', MOST).flatMap((it) => medicinesIn(it, stopped, kb)),
     ...mentions.flatMap(({ kind, concept, span, assertion }): Noted[] => {
       const isOwn = assertion.existence !== 'negated' && assertion.experiencer === 'patient';
       return kind === 'problem' && isOwn ? [{ kind, name: concept, words: words(span) }] : [];
@@ -45,19 +46,21 @@ export function notedIn(text: string, kb: KnowledgeBase): Noted[] {
     ...(smoking && smoking.value !== 'never'
       ? [{ kind: 'smoking', name: 'smoking', value: smoking.value, words: words(smoking.span) } as const]
       : []),
-  ];
+  ].slice(0, MOST);
 }
 
-function medicinesIn(text: string, all: readonly Statement[], kb: KnowledgeBase): Noted[] {
+/** More facts than any line names. */
+const MOST = 99;
+
+function medicinesIn(text: string, stopped: ReadonlySet<string>, kb: KnowledgeBase): Noted[] {
   return readBlock(text, NOWHERE, kb).statements.flatMap(({ mention: { kind, concept, span }, sig, status }) => {
     const isLeft = status === 'stopped' || status === 'negated';
     if (kind !== 'drug' && (kind !== 'medicine' || isLeft)) return [];
-    const isStopped = all.some((it) => it.mention.concept === concept && it.status === 'stopped');
     return [
       {
         ...{ kind, name: concept, words: text.slice(span.start, span.end) },
         ...(sig && { dose: doseOf(sig) }),
-        ...(isStopped && { stopped: true as const }),
+        ...(stopped.has(concept) && { stopped: true as const }),
       },
     ];
   });
