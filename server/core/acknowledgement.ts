@@ -24,12 +24,13 @@ export function readAcknowledgement(text: string, kb: KnowledgeBase): Acknowledg
 
 /** The facts that words come to: concepts, values and doses, whatever their order. */
 export function notedIn(text: string, kb: KnowledgeBase): Noted[] {
-  const { labs, mentions, person, claims, tobacco } = readBlock(text, NOWHERE, kb);
+  const { statements, labs, mentions, person, claims, tobacco } = readBlock(text, NOWHERE, kb);
   const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  const stopped = new Set(statements.flatMap((it) => (it.status === 'stopped' ? [it.mention.concept] : [])));
   const smoking = decidingWord(tobacco?.said ?? []);
   return [
     // Each fact for itself: "azathioprine, adalimumab stopped" is one that is taken.
-    ...text.split(',').flatMap((it) => medicinesIn(it, kb)),
+    ...text.split(',', MOST).flatMap((it) => medicinesIn(it, stopped, kb)),
     ...mentions.flatMap(({ kind, concept, span, assertion }): Noted[] => {
       const isOwn = assertion.existence !== 'negated' && assertion.experiencer === 'patient';
       return kind === 'problem' && isOwn ? [{ kind, name: concept, words: words(span) }] : [];
@@ -45,21 +46,25 @@ export function notedIn(text: string, kb: KnowledgeBase): Noted[] {
     ...(smoking && smoking.value !== 'never'
       ? [{ kind: 'smoking', name: 'smoking', value: smoking.value, words: words(smoking.span) } as const]
       : []),
-  ];
+  ].slice(0, MOST);
 }
 
-const medicinesIn = (text: string, kb: KnowledgeBase): Noted[] =>
-  readBlock(text, NOWHERE, kb).statements.flatMap(({ mention: { kind, concept, span }, sig, status }) => {
+/** More facts than any line names. */
+const MOST = 99;
+
+function medicinesIn(text: string, stopped: ReadonlySet<string>, kb: KnowledgeBase): Noted[] {
+  return readBlock(text, NOWHERE, kb).statements.flatMap(({ mention: { kind, concept, span }, sig, status }) => {
     const isLeft = status === 'stopped' || status === 'negated';
     if (kind !== 'drug' && (kind !== 'medicine' || isLeft)) return [];
     return [
       {
         ...{ kind, name: concept, words: text.slice(span.start, span.end) },
         ...(sig && { dose: doseOf(sig) }),
-        ...(status === 'stopped' && { stopped: true as const }),
+        ...(stopped.has(concept) && { stopped: true as const }),
       },
     ];
   });
+}
 
 const doseOf = ({ amount, perDay }: Sig) => ({ amount, ...(perDay !== undefined && { perDay }) });
 

@@ -4,9 +4,9 @@ import type { KnowledgeBase } from './kb';
 import type { Acknowledgement, Analysis, Edit, Finding, Fix, Noted, Regimen, Text } from './types';
 import { factWords } from './words';
 
-/** A finding that some line is about, with what a line must name to stand for it, and the lines that do. */
+/** Findings of one rule on the same facts, what a line must name to stand for them, and the lines that do. */
 export interface Weighed {
-  finding: Finding;
+  findings: Finding[];
   facts: string;
   needed: readonly Noted[];
   lines: readonly Acknowledgement[];
@@ -14,9 +14,10 @@ export interface Weighed {
 
 /** Findings whose facts a "Considered" line names, with a reason filled in, become hints that carry the reason. */
 export function consider(findings: readonly Finding[], analysis: Analysis, kb: KnowledgeBase): Finding[] {
-  const weighed = new Map(weigh(findings, analysis, kb).map((it) => [it.finding, it.lines[0]]));
+  const { weighed } = weigh(findings, analysis, kb);
+  const lineOf = new Map(weighed.flatMap((it) => it.findings.map((finding) => [finding, it.lines[0]])));
   return findings.map((finding) => {
-    const line = weighed.get(finding);
+    const line = lineOf.get(finding);
     if (line?.reason === undefined) return finding;
     // What mends the matter leaves nothing to acknowledge.
     const without = removal(line, analysis.note.text);
@@ -26,20 +27,38 @@ export function consider(findings: readonly Finding[], analysis: Analysis, kb: K
 }
 
 /** A line stands for a finding when it names all its facts, and nothing that the note tells otherwise. */
-export function weigh(findings: readonly Finding[], analysis: Analysis, kb: KnowledgeBase): Weighed[] {
+export function weigh(findings: readonly Finding[], analysis: Analysis, kb: KnowledgeBase) {
   const filled = analysis.considered.filter((it) => it.reason !== undefined);
-  if (filled.length === 0) return [];
-  const against = new Map(filled.map((it) => [it, contradictions(it, analysis)]));
+  const lines = grouped(filled, (it) => `${it.rule} ${plain(it.facts)}`);
+  const ofRule = grouped([...lines.values()], ([it]) => it?.rule ?? '');
+  const told = [...lines.values()].map((same) => [same, same[0] ? contradictions(same[0], analysis) : []] as const);
+  const against = new Map(told);
   const treated = new Set(analysis.regimens.flatMap((it) => it.indications.map(({ concept }) => concept)));
-  return findings.flatMap((finding) => {
-    const own = filled.filter((it) => it.rule === finding.rule);
-    if (own.length === 0) return [];
-    const facts = factsOf(finding, analysis);
+  const spoken = grouped(
+    findings.filter((it) => ofRule.has(it.rule)),
+    (it) => `${it.rule} ${factsOf(it, analysis)}`,
+  );
+  const weighed = [...spoken].map(([key, same]): Weighed => {
+    const rule = key.slice(0, key.indexOf(' '));
+    const facts = key.slice(rule.length + 1);
     // The disease that is treated goes without saying.
     const needed = notedIn(facts, kb).filter((it) => it.kind !== 'problem' || !treated.has(it.name));
-    const lines = own.filter((it) => sameWords(it.facts, facts) || names(it, needed, against.get(it) ?? []));
-    return [{ finding, facts, needed, lines }];
+    const standing = (ofRule.get(rule) ?? []).filter(
+      (own) => own[0] && (plain(own[0].facts) === plain(facts) || names(own[0], needed, against.get(own) ?? [])),
+    );
+    return { findings: same, facts, needed, lines: standing.flat() };
   });
+  return { weighed, against: new Map(told.flatMap(([same, it]) => same.map((line) => [line, it]))) };
+}
+
+function grouped<T>(list: readonly T[], key: (it: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const it of list) {
+    const group = groups.get(key(it)) ?? [];
+    groups.set(key(it), group);
+    group.push(it);
+  }
+  return groups;
 }
 
 function names({ noted, rule }: Acknowledgement, needed: readonly Noted[], against: readonly Contradiction[]): boolean {
@@ -48,7 +67,6 @@ function names({ noted, rule }: Acknowledgement, needed: readonly Noted[], again
   return against.every(({ fact, left }) => (left || !fact.dose) && needed.some((it) => isSame(fact, it, rule)));
 }
 
-const sameWords = (a: string, b: string) => plain(a) === plain(b);
 const plain = (facts: string) => facts.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** A rule about doses wants the dose named. */

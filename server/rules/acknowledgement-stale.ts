@@ -1,5 +1,4 @@
 import { removal, type Weighed, weigh } from '../core/considered';
-import { contradictions } from '../core/contradictions';
 import type { KnowledgeBase } from '../core/kb';
 import type { Acknowledgement, Fix, Rule, Settings } from '../core/types';
 import { brief } from './shared/finding';
@@ -46,13 +45,14 @@ export const acknowledgementStale: Rule = {
   ],
 
   *check(analysis, kb, settings, found) {
-    const weighed = weigh(found, analysis, kb);
+    const { weighed, against } = weigh(found, analysis, kb);
     const standing = new Set(weighed.flatMap((it) => it.lines));
-    for (const line of analysis.considered) {
-      if (line.reason === undefined || standing.has(line) || isOff(line.rule, kb, settings)) continue;
-      const back = weighed.find((it) => isMeant(line, it));
-      const changed = contradictions(line, analysis);
-      if (!back && changed.length === 0) continue;
+    const open = weighed.filter((it) => it.lines.length === 0);
+    for (const [line, changed] of against) {
+      if (standing.has(line) || isOff(line.rule, kb, settings)) continue;
+      const back = open.find((it) => isMeant(line, it));
+      const [finding] = back?.findings ?? [];
+      if (!finding && changed.length === 0) continue;
       const says = changed.length > 0 ? changed.map((it) => it.says).join('; ') : `the finding rests on ${back?.facts}`;
 
       yield {
@@ -60,9 +60,9 @@ export const acknowledgementStale: Rule = {
         severity: 'warning',
         summary: brief(`Out of date: ${says}.`),
         detail: back
-          ? `${line.rule} speaks again: ${back.finding.summary} Weigh it anew, then update the line or remove it.`
+          ? `${line.rule} speaks again: ${finding?.summary} Weigh it anew, then update the line or remove it.`
           : 'Nothing is left of what it acknowledges: remove the line.',
-        because: changed.length > 0 ? changed.flatMap((it) => it.at ?? []) : (back?.finding.because ?? []),
+        because: changed.length > 0 ? changed.flatMap((it) => it.at ?? []) : (finding?.because ?? []),
         clears: back ? [`naming ${back.facts}`] : [],
         evidence: [],
         fixes: [
@@ -85,12 +85,11 @@ export const acknowledgementStale: Rule = {
 const isOff = (rule: string, kb: KnowledgeBase, settings: Settings) =>
   (settings.rules[rule] ?? kb.house.rules.get(rule)?.loudness) === 'off';
 
-/** A finding on the drug that the line names, for which no line stands. */
-const isMeant = ({ rule, noted }: Acknowledgement, { finding, needed, lines }: Weighed): boolean => {
+/** Its rule speaks of the drug that the line names. */
+const isMeant = ({ rule, noted }: Acknowledgement, { findings, needed }: Weighed): boolean => {
   const drugs = needed.filter((it) => it.kind === 'drug');
-  const isAbout =
-    drugs.length === 0 || drugs.some((it) => noted.some((one) => one.kind === 'drug' && one.name === it.name));
-  return finding.rule === rule && lines.length === 0 && isAbout;
+  const isAbout = (name: string) => noted.some((it) => it.kind === 'drug' && it.name === name);
+  return findings[0]?.rule === rule && (drugs.length === 0 || drugs.some((it) => isAbout(it.name)));
 };
 
 const update = ({ factsAt }: Acknowledgement, { facts }: Weighed): Fix => ({
