@@ -72,6 +72,16 @@ describe('left of the server nothing knows clock, network, files or output', () 
   });
 });
 
+const CONTRACT = [
+  'dose-max dose-unlabelled dose-frequency dose-form dose-renal dose-hepatic dose-interaction dose-duration dose-age',
+  'dose-platelets dose-missing dose-unit contradiction',
+  'contraindication interaction combination live-vaccine pregnancy infection lab-threshold boxed-risk precaution allergy',
+  'stop-abrupt perioperative',
+  'off-label place-in-therapy evidence-population evidence-dose claim indication-missing',
+  'screening-missing monitoring-missing monitoring-overdue',
+  'abbreviation decimal drug-name acknowledgement-stale blank',
+];
+
 describe('tables and folders agree', () => {
   const filesIn = (folder: string, ending: string) =>
     readdirSync(path.join(ROOT, folder), { withFileTypes: true })
@@ -79,6 +89,10 @@ describe('tables and folders agree', () => {
       .map((it) => it.name.slice(0, -ending.length))
       .filter((it) => it !== 'index')
       .sort();
+
+  test('the rules are those of the contract, in its order', () => {
+    expect(rules.map((it) => it.id).join(' ')).toBe(CONTRACT.join(' '));
+  });
 
   test('every rule is a file and a line in the table', () => {
     expect(rules.map((it) => it.id).sort()).toEqual(filesIn('server/rules', '.ts'));
