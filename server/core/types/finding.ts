@@ -1,7 +1,8 @@
 import type { Evidence, Label, ScreeningItem } from '../../../knowledge/vocabulary';
 import type { KnowledgeBase } from '../kb';
-import type { Day, Fact, Regimen, Span } from './note';
-import type { Analysis } from './patient';
+import type { Analysis } from './analysis';
+import type { Day, Fact, Span } from './note';
+import type { Regimen } from './regimen';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 

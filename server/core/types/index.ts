@@ -14,7 +14,9 @@ export type {
   ScreeningItem,
   Unit,
 } from '../../../knowledge/vocabulary';
+export type * from './analysis';
 export type * from './finding';
 export type * from './note';
 export type * from './patient';
 export type * from './reading';
+export type * from './regimen';

@@ -1,4 +1,5 @@
-import type { Assertion, Day, Fact, SectionId, Span, Status } from './note';
+import type { Assertion, Day, Fact, SectionId, Span } from './note';
+import type { Status } from './regimen';
 
 /** How words of a text are meant, whatever they are. */
 export interface Meaning extends Assertion {
