@@ -55,7 +55,7 @@ function decimalsIn({ mention, sig }: Statement, text: Text): (Wrong & { shape: 
   if (!sig) return [];
   const { start, end } = sig.span;
   const written = text.slice(start, end);
-  return [...written.matchAll(/\d*\.\d+/g)].flatMap(({ 0: number, index }) => {
+  return [...written.matchAll(/\d{0,9}\.\d{1,9}/g)].flatMap(({ 0: number, index }) => {
     const shape = shapeOf(number);
     const replace = { start: start + index, end: start + index + number.length };
     const newText = String(Number(number));
