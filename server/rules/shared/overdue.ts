@@ -22,7 +22,12 @@ const USUAL_MONTHS = 6;
 const WEEKS_A_MONTH = 4;
 
 /** What the label wants tested, and when; what is only put on the skin needs no tests. */
-export function scheduleOf(regimen: Regimen, { patient, note: { text } }: Analysis, kb: KnowledgeBase, chosen: Label): readonly Row[] {
+export function scheduleOf(
+  regimen: Regimen,
+  { patient, note: { text } }: Analysis,
+  kb: KnowledgeBase,
+  chosen: Label,
+): readonly Row[] {
   const drug = kb.drugs.get(regimen.concept);
   const rows = drug ? rowsOf(drug, labelOf(drug, chosen), regimen, kb)(drug.monitoring) : [];
   // A cream that the pharmacy makes ("tofacitinib 2% cream") is none of the label's forms.
@@ -32,7 +37,9 @@ export function scheduleOf(regimen: Regimen, { patient, note: { text } }: Analys
 
 const isApplied = ({ form, drug: { span } }: Regimen, text: Text): boolean =>
   (form !== undefined && isOnSkin(form)) ||
-  APPLIED.test(text.slice(Math.max(0, span.start - NEAR), span.start).concat('|', text.slice(span.end, span.end + NEAR)));
+  APPLIED.test(
+    text.slice(Math.max(0, span.start - NEAR), span.start).concat('|', text.slice(span.end, span.end + NEAR)),
+  );
 
 const NEAR = 30;
 /** Beside the name, in its phrase. */
