@@ -24,7 +24,9 @@ export interface Block {
 const FILLER =
   /^(?:[:(,/&+-]|–|normal|wnl|nl|ok|okay|stable|unremarkable|neg|negative|done|checked|drawn|collected|resulted|on|last|from|of|dated|was|were|are|is|in|reviewed|both|all|most|recent|recently|and|since|results?|work|panel|with|diff|available|taken|good|fine|file|record|chart|system|outside|pcp|gp|lab|labcorp|quest|hospital|local|at|our|the|her|his|not|been|repeated)$/;
 const DUE = /^(?:due|by|next|scheduled)$/;
-const MOST = 10;
+const MOST = 20;
+const BETWEEN = /^(?:,|\/|&|and|\+)$/;
+const MOST_IN_ITEM = 2;
 
 const namesIn = ({ terms }: Sentence) => terms.filter((it) => as(it, 'test') ?? as(it, 'lab'));
 
@@ -42,9 +44,24 @@ export function dateBehind({ to }: Pick<Term, 'to'>, sentence: Sentence, block: 
       return due ? { ...date, due } : { ...date, due, day: latestFrom(at, sentence, block) };
     }
     const word = tokens[at]?.key ?? '';
-    words.add(word);
-    if (!names.has(at) && !FILLER.test(word) && !DUE.test(word)) return undefined;
-    at = names.get(at) ?? at + 1;
+    // "CBC, CMP, thiamine 5/10/2025": in a bare list an item that we do not know hides no date.
+    const isBare = [...words].every((it) => BETWEEN.test(it));
+    const known = names.get(at) ?? (isBare ? itemEnd(at, sentence, block) : undefined);
+    if (known === undefined) words.add(word);
+    if (known === undefined && !FILLER.test(word) && !DUE.test(word)) return undefined;
+    at = known ?? at + 1;
+  }
+  return undefined;
+}
+
+/** Where an item of a list ends: a word or two between its commas, or before its date; a vaccine or a disease is none. */
+function itemEnd(from: number, { to, terms }: Sentence, { tokens, monthFirst }: Block): number | undefined {
+  if (!BETWEEN.test(tokens[from - 1]?.key ?? '')) return undefined;
+  if (terms.some((it) => it.from === from && it.entries.some(({ kind }) => /^(?:drug|class|problem)$/.test(kind))))
+    return undefined;
+  for (let at = from; at <= from + MOST_IN_ITEM && at < to; at++) {
+    if (at > from && (BETWEEN.test(tokens[at]?.key ?? '') || dateAt(tokens, at, monthFirst))) return at;
+    if (tokens[at]?.kind !== 'word' || FILLER.test(tokens[at]?.key ?? '')) return undefined;
   }
   return undefined;
 }
@@ -86,8 +103,18 @@ function isOther(date: number, sentence: Sentence, tokens: readonly Token[], kb:
   // "Hgb 12.9 g/dL (03/02/2026)".
   if (FILLER.test(word?.key ?? '') || tokens.slice(at - MOST_LEADS, at + 1).some((it) => it.kind === 'number'))
     return false;
-  return !namesIn(sentence).some((it) => it.from <= at && at < it.to && testsOf(it, kb).length > 0);
+  const names = namesIn(sentence).filter((it) => testsOf(it, kb).length > 0);
+  return !names.some((it) => it.from <= at && at < it.to) && !names.some((it) => isListed(it.to, date, tokens));
 }
+
+/** "CBC, CMP, thiamine 5/10/2025": nothing but names and commas up to the date. */
+const isListed = (from: number, date: number, tokens: readonly Token[]): boolean =>
+  from < date &&
+  date - from < MOST &&
+  BETWEEN.test(tokens[from]?.key ?? '') &&
+  tokens
+    .slice(from, date)
+    .every(({ key, kind }) => BETWEEN.test(key) || (kind === 'word' && !FILLER.test(key) && !DUE.test(key)));
 
 /** What a name is monitored for. */
 export function testsOf(term: Term, kb: KnowledgeBase): Checked['tests'] {

@@ -57,7 +57,16 @@ function whenOf(
     return block.on ? { span, on: block.on } : { span, now: true };
   const day = led && !led.isOther ? led.day : block.on;
   if (day && !value && !isPlanned) return { span, on: day };
-  return value && !value.past ? { span, now: true } : undefined;
+  return value && !value.past && !isLast(before, text.slice(span.end, span.end + NEAR))
+    ? { span, now: true }
+    : undefined;
 }
+
+/** "Last Hb 94", "Hb 94 at last check": of some day, and not of this one. */
+const isLast = (before: string, after: string): boolean => LAST.test(before) || AT_LAST.test(after);
+const NEAR = 40;
+const LAST = /\b(?:last|latest|most recent|previous)\s(?:known\s)?$/i;
+const AT_LAST =
+  /^[^.;\d]{0,12}\b(?:at|on|from|in|when) (?:the |her |his |their )?(?:last|previous) (?:check|visit|draw|labs?|bloods?|tests?|count|clinic|review|panel)/i;
 
 const NEXT = /\b(?:next|due|upcoming|scheduled)\W*$/i;

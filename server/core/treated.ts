@@ -28,8 +28,13 @@ export function readTreated(
   return [...treated];
 }
 
-function isTreated({ mention, status, stated }: Statement, text: string): boolean {
+const SKIP = /^(?:skip|omit|bypass)/i;
+
+function isTreated({ mention, status, stated, cue }: Statement, text: string): boolean {
   const isOurs = mention.kind === 'drug';
+  // "Prefers to skip hydrea": a pause of what was never taken.
+  const isSkipped = status === 'held' && cue !== undefined && SKIP.test(text.slice(cue.start, cue.end));
+  if (isSkipped) return isTried(mention.span, mention.sentence, text, false);
   if (TAKEN.has(status)) return !isOurs || status !== 'active' || stated;
   if (isOurs || mention.kind !== 'medicine' || status === 'other') return false;
   // What is ordered now comes before what waits for it.
@@ -44,7 +49,7 @@ const BEHIND = 60;
 const TRIED =
   /\b(?:(?:no|not|n't|never|without|poor|partial|little|minimal|lack of|loss of|lost)(?: (?:a|an|any|much|sustained|adequate|good|real|clinical|currently|felt to be|considered)){0,3} (?:respon\w*|tolerat\w*|benefit\w*|improve\w*|effect\w*|relief|help\w*|control\w*|candidate(?: for)?|suitable|appropriate|efficac\w*)|fail\w*|respon\w*|tolerat\w*|intoler\w*|inadequate\w*|insufficient\w*|refractory|resistant|despite|after|s\/p|prior|previous\w*|past|tried|trial\w*|expos\w*|received|used|taken|treated|stopped|discontinued|d\/c'?d?|off|on|from|lost|loss|reaction\w*|allerg\w*|contraindicat\w*|contra-indicat\w*|avoid\w*|unable|cannot|can't|unsuitable|multiple|several|two|three|both|cycled|history|h\/o|hx|had)\b/gi;
 const UNTRIED =
-  /\b(?:(?:no|not|n't|never|without|nor|non)(?: (?:yet|been|had|any|a|an|prior|previous|past|ever|other|tried|on|exposure to|exposed to|trial of|trials of|history of|h\/o|failed|received|used|taken|started)){0,4}|na[iï]ve|pre|before|prior to|instead of|rather than|over|vs|versus|than|declin\w*|refus\w*|prefer\w*|discuss\w*|review\w*|consider\w*|offer\w*|option\w*|alternativ\w*|requir\w*|recommend\w*|skip\w*|bypass\w*|candidate for|hesitant|reluctant|den(?:y|ies|ied)|start\w*|wants?|if|or|label\w*|fda|insur\w*|payer\w*|guideline\w*)\b/gi;
+  /\b(?:(?:no|not|n't|never|without|nor|non)(?: (?:yet|been|had|any|a|an|prior|previous|past|ever|other|tried|on|exposure to|exposed to|trial of|trials of|history of|h\/o|failed|received|used|taken|started)){0,4}|na[iï]ve|pre|before|prior to|instead of|rather than|over|vs|versus|than|declin\w*|refus\w*|prefer\w*|discuss\w*|review\w*|consider\w*|offer\w*|option\w*|alternativ\w*|requir\w*|recommend\w*|skip\w*|omit\w*|bypass\w*|(?:rather|wants?|prefer\w*|likes?|asks?|asked|hop(?:es|ed|ing)|keen|request\w*|wish\w*) (?:to )?avoid\w*|candidate for|hesitant|reluctant|den(?:y|ies|ied)|start\w*|wants?|if|or|label\w*|fda|insur\w*|payer\w*|guideline\w*)\b/gi;
 const NOUNS =
   /^(?:[-\s/(]{0,2}(?:alpha|α|inhibitors?|inhibition|blockers?|antagonists?|agents?|therap(?:y|ies)|treatments?|drugs?|medications?|class)\b){0,3}/i;
 /** "Biologics clinic", "pre-biologic screen": a word of the house. */

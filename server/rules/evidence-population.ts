@@ -1,5 +1,5 @@
 import { indicationsOf } from '../core/indication';
-import type { Mention, Rule } from '../core/types';
+import type { Mention, Rule, Text } from '../core/types';
 import { factWords, INDICATION } from '../core/words';
 import { evidenceFor } from './shared/evidence';
 import { brief, capital } from './shared/finding';
@@ -12,6 +12,10 @@ export const evidencePopulation: Rule = {
     'SLE with active class IV lupus nephritis. Start [baricitinib]{evidence-population} 4 mg daily.',
     'SLE with severe active neuropsychiatric lupus. Start [baricitinib]{evidence-population} 4 mg daily.',
     'SLE, lupus nephritis in remission since 2015. Start baricitinib 4 mg daily.',
+    'SLE, lupus nephritis class IV, UPCR 5.8. Severe active disease. Start [upadacitinib]{evidence-population} 30 mg daily.',
+    'SLE with lupus nephritis, proteinuria 5.8 g. Severe active disease. Start [baricitinib]{evidence-population} 4 mg daily.',
+    'SLE with lupus nephritis. Severe active arthritis. Start baricitinib 4 mg daily.',
+    'SLE with lupus nephritis class V. Start upadacitinib 30 mg daily.',
     'SLE, no nephritis. Start baricitinib 4 mg daily.',
     'SLE. LN class III in 2009, quiet since. Start baricitinib 4 mg daily.',
     'SLE, h/o CNS lupus in 2009. Start baricitinib 4 mg daily.',
@@ -27,7 +31,9 @@ export const evidencePopulation: Rule = {
         const left = (kb.evidence.get(indication)?.exclusions ?? []).filter((it) => it.drugs.includes(regimen.concept));
         const met = left.flatMap((row) => {
           const problem = patient.problems.get(row.problem);
-          return problem && isSevere(problem, row.needs, Number(today?.slice(0, 4))) ? [{ row, problem }] : [];
+          return problem && isSevere(problem, row.needs, Number(today?.slice(0, 4)), note.text)
+            ? [{ row, problem }]
+            : [];
         });
         const [first] = met;
         if (!first) continue;
@@ -54,9 +60,16 @@ export const evidencePopulation: Rule = {
 };
 
 /** One word of degree is enough, as notes write ("active nephritis", "class IV"); mild, past or quiet is none of it. */
-function isSevere({ degree, assertion, year }: Mention, needs: readonly string[], now: number): boolean {
+function isSevere(it: Mention, needs: readonly string[], now: number, text: Text): boolean {
+  const { degree, assertion, year } = it;
   if (degree.includes('inactive') || degree.includes('mild') || assertion.temporality === 'historical') return false;
   const isRecent = year === undefined || now - year < 2;
   if (!isRecent && !degree.includes('active')) return false;
-  return needs.length === 0 || needs.some((it) => degree.some((own) => own === it));
+  if (needs.length === 0 || needs.some((one) => degree.some((own) => own === one))) return true;
+  return SEVERE.test(text.slice(it.span.end, Math.min(it.span.end + REACH, text.length)));
 }
+
+const REACH = 140;
+/** "Nephritis, proteinuria 5.8 g. Severe active disease": of the whole, and not of skin or joints. */
+const SEVERE =
+  /\b(?:severe(?:ly)?,? (?:and )?active|active,? (?:and )?severe)(?: (?:disease|lupus|nephritis|renal(?: disease)?|kidney(?: disease)?|sle|ln))?(?=[.,;:]|$)/i;

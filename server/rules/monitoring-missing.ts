@@ -20,6 +20,11 @@ export const monitoringMissing: Rule = {
     'RA. Mother takes baricitinib 2 mg daily.\nPlan: RTC 3 months.',
     'RA. Baricitinib 2 mg daily.',
     'Psoriasis.\nPlan: continue Sotyktu 6 mg daily.',
+    'Alopecia.\nPlan: continue tofacitinib 2% cream BID to scalp. RTC 3 months.',
+    'Vitiligo.\nPlan: continue topical tofacitinib BID. RTC 3 months.',
+    'Alopecia.\nPlan: continue [tofacitinib]{monitoring-missing} 5 mg BID, tacrolimus ointment. RTC 3 months.',
+    'AD.\nPlan: continue Opzelura BID. RTC 3 months.',
+    'eu: Chronic hand eczema.\nPlan: continue Anzupgo cream bd. Review 12 weeks.',
     'Vitiligo.\nPlan: continue Opzelura cream BID. RTC 3 months.',
   ],
 

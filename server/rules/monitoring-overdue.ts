@@ -41,6 +41,11 @@ export const monitoringOverdue: Rule = {
     'Visit 05/12/2026. Psoriasis on Sotyktu 6 mg daily. Triglycerides 08/10/2025 normal.',
     'Visit 05/12/2026. RA on baricitinib 2 mg daily. CBC, CMP 11/20/2025 normal.',
     'Visit 05/12/2026. Vitiligo, Opzelura cream BID. CBC 08/10/2024 normal.',
+    'Visit 05/12/2026. MF on [Inrebic]{monitoring-overdue} 300 mg daily. CBC, CMP, lipase, thiamine 06/10/2025: plt 166.',
+    'Visit 05/12/2026. RA on [baricitinib]{monitoring-overdue} 2 mg daily. CBC, TSH, vit D, CMP 08/10/2025.',
+    'Visit 05/12/2026. RA on baricitinib 2 mg daily. CBC, CMP pending, DEXA 08/10/2024.',
+    'eu: Visit 12/05/2026. RA on [tofacitinib]{monitoring-overdue} 5 mg bd, Hb 124 at last check. FBC last done 02/07/2025.',
+    'eu: Visit 12/05/2026. RA on tofacitinib 5 mg bd, Hb 124 today. FBC last done 02/07/2025.',
     'eu: Visit 12/05/2026. RA on [tofacitinib]{monitoring-overdue} 5 mg bd. FBC 01/02/2026 normal.',
   ],
 

@@ -6,7 +6,7 @@ import { factWords } from '../core/words';
 import { around, timingOf } from './shared/event';
 import { brief, capital, cite, inOrder, soften } from './shared/finding';
 import { appendToPlan } from './shared/plan';
-import { isWritten, near, planPlace } from './shared/written';
+import { isWritten, near, planPlace, wordsAt } from './shared/written';
 
 export const perioperative: Rule = {
   id: 'perioperative',
@@ -24,6 +24,12 @@ export const perioperative: Rule = {
     'RA on [Rinvoq]{perioperative} 15 mg daily. Counselled to hold Rinvoq if febrile. Knee replacement scheduled for December.',
     'MF on [Vonjo]{perioperative} 200 mg BID. Dental extraction scheduled for Friday.',
     'eu: RA, [Jyseleca]{perioperative} 200 mg od. Knee replacement next month.',
+    'Seen 04/14/2026. PRE-OP CLEARANCE. RA. Procedure: L THA, 05/06/2026. Continue [Xeljanz]{perioperative} 5 mg BID.',
+    'Seen 04/14/2026. RA. Procedure: L THA, 05/06/2025. Continue Xeljanz 5 mg BID.',
+    'eu: Seen 10/10/2025. RA on [tofacitinib]{perioperative} 5 mg bd. Right hip replacement under Mr Dunne on 3 November.',
+    'eu: Seen 10/12/2025. RA on tofacitinib 5 mg bd. Right hip replacement under Mr Dunne on 3 November.',
+    'eu: RA on [tofacitinib]{perioperative} 5 mg bd. Right hip replacement on 3 November. Before the operation naproxen off one week.',
+    'eu: RA on tofacitinib 5 mg bd. Right hip replacement on 3 November. Pre-op Hb 124, post-op 98.',
     'RA on Xeljanz 5 mg BID. Knee replacement scheduled for next month, hold 3 days before.',
     'RA on Xeljanz 5 mg BID. Cleared by surgery, hold 3 days before.',
     'RA on Xeljanz 5 mg BID. TKA scheduled 3/15.\nPlan:\n- Hold JAK inhibitor 3 days pre-op. CBC q3mo.',
@@ -94,11 +100,23 @@ function rowFor(regimen: Regimen, label: Label, kb: KnowledgeBase) {
 const plannedOf = (problems: readonly string[], analysis: Analysis, settings: Settings): Mention[] =>
   problems
     .flatMap((it) => analysis.mentionsOf(it))
-    .filter((it) => it.assertion.temporality !== 'historical' && timingOf(it, analysis, settings) === 'planned')
+    .filter((it) => it.assertion.temporality !== 'historical' && isAhead(it, analysis, settings))
     .filter((it) => {
       const { lead, rest } = around(it, analysis.note.text);
       return !UNDERGONE.test(lead) && !PAST.test(rest);
     });
+
+/** Planned in its own words; a name without them is where the words around speak of what comes before it. */
+function isAhead(it: Mention, analysis: Analysis, settings: Settings): boolean {
+  const timing = timingOf(it, analysis, settings);
+  const words = wordsAt(near(it.span, REACH), analysis.note.text);
+  return timing === 'planned' || (timing === 'named' && BEFORE.test(words) && !AFTER.test(words));
+}
+
+const BEFORE =
+  /\bpre-?op\w*|\b(?:before|prior to|ahead of|until|come off|stop for) (?:the |her |his |their |this )?(?:op|operation|surgery|procedure|replacement)\b/i;
+const AFTER =
+  /\b(?:post-?op\w*|heal\w*|recover\w*|s\/p|status post|since (?:the |her |his )?(?:op|operation|surgery)|after (?:the |her |his )?(?:op|operation|surgery)|went well|uneventful\w*|underwent|had|in the past|psh)\b/i;
 
 const UNDERGONE = /\b(?:had|underwent|undergone|post-?op\w*)\b/i;
 const PAST =

@@ -41,8 +41,13 @@ export const placeInTherapy: Rule = {
     'UC. Anti-TNF inadvisable, vedolizumab failed. Start Rinvoq 45 mg daily x 8 weeks.',
     'GCA. Start upadacitinib 15 mg daily.',
     'Atopic dermatitis, failed topicals. Start [Cibinqo]{place-in-therapy} 100 mg daily.',
+    'Atopic dermatitis. Has used triamcinolone and Eucrisa. Start [Cibinqo]{place-in-therapy} 100 mg daily.',
+    'Atopic dermatitis. Triamcinolone 40 mg IM twice. Start Cibinqo 100 mg daily.',
     'Atopic dermatitis, Dupixent failed. Start Cibinqo 100 mg daily.',
     'PV, phlebotomy only. Start [Jakafi]{place-in-therapy} 10 mg BID.',
+    'PV. Prefers to skip hydrea. Start [Jakafi]{place-in-therapy} 10 mg BID.',
+    'PV. Would rather avoid hydroxyurea. Start [Jakafi]{place-in-therapy} 10 mg BID.',
+    'PV. Hydrea on hold for leg ulcers. Start Jakafi 10 mg BID.',
     'PV, hydroxyurea intolerant. Start Jakafi 10 mg BID.',
     'Steroid-refractory acute GVHD. Start Jakafi 5 mg BID.',
     'eu: RA, failed MTX. Start tofacitinib 5 mg bd.',
@@ -136,9 +141,10 @@ const GOES_ON =
 function isShown(id: string, { treated }: Analysis, kb: KnowledgeBase): boolean {
   const treatment = kb.treatments.get(id);
   if (!treatment || treated.has(id)) return true;
+  const { medicineIds, classes, notAlone = [] } = treatment;
   return [...treated].some(
     (it) =>
-      treatment.medicineIds.includes(it) ||
-      kb.medicines.get(it)?.classes.some((one) => treatment.classes.includes(one)),
+      medicineIds.includes(it) ||
+      (!notAlone.includes(it) && kb.medicines.get(it)?.classes.some((one) => classes.includes(one))),
   );
 }

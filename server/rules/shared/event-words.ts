@@ -3,7 +3,7 @@
 export const BREAK = /;|\bbut\b|\bhowever\b/i;
 /** A comma ends what is said of it too, unless the verb comes behind: "TKA, scheduled for May". */
 export const BREAK_BEHIND =
-  /;|,(?! ?(?:now |which |will |to be |is |was |has |been ){0,3}(?:schedul|book|plan|given|gave|admin|date|pending|due|order|on |next|tomorrow|today|yesterday|received|cancel|declin|defer|postpon|not ))/i;
+  /;|,(?! ?\(?\d{1,2}[/.-]\d)(?! ?(?:now |which |will |to be |is |was |has |been ){0,3}(?:schedul|book|plan|given|gave|admin|date|pending|due|order|on |next|tomorrow|today|yesterday|received|cancel|declin|defer|postpon|not ))/i;
 
 /** In the lead: denied, only supposed, talked over, looked up, or past. */
 export const DENIED = new RegExp(

@@ -2,6 +2,7 @@ import { addDays, dateAt } from '../../core/date';
 import { type Token, tokenize } from '../../core/token';
 import type { Analysis, Day, Mention, SectionId, Settings, Text } from '../../core/types';
 import * as words from './event-words';
+import { monthDay } from './month-day';
 
 /** `named`: no word says when, and none says that it is past, denied or talk. */
 export type Timing = 'planned' | 'done' | 'named';
@@ -60,25 +61,16 @@ function whenIn(part: string, today: Day | undefined, monthFirst: boolean): When
   return undefined;
 }
 
-/** "on 12/18" is the nearer one, of this year or the next. */
+/** "on 12/18", "on 3 November" is the nearest one. */
 function thisYear(tokens: readonly Token[], at: number, today: Day, monthFirst: boolean): Day | undefined {
-  const [first, mark, second, next] = [0, 1, 2, 3].map((it) => tokens[at + it]?.key ?? '') as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  if (mark !== '/' || next === '/' || !NUMBER.test(first) || !NUMBER.test(second)) return undefined;
-  if (at > 0 && !LEADS.test(tokens[at - 1]?.key ?? '')) return undefined;
-  const [month, date] = (monthFirst ? [first, second] : [second, first]).map((it) => it.padStart(2, '0'));
+  const [month, date] = monthDay(tokens, at, monthFirst) ?? [];
   const year = Number(today.slice(0, YEAR_ONLY));
   const day = `${year}-${month}-${date}`;
-  if (!Date.parse(day)) return undefined;
-  return addDays(day, HALF_A_YEAR) < today ? `${year + 1}-${month}-${date}` : day;
+  if (!month || !Date.parse(day)) return undefined;
+  if (addDays(day, HALF_A_YEAR) < today) return `${year + 1}-${month}-${date}`;
+  return day > addDays(today, HALF_A_YEAR) ? `${year - 1}-${month}-${date}` : day;
 }
 
-const NUMBER = /^\d{1,2}$/;
-const LEADS = /^(?:on|for|is|date|given|set|scheduled|booked|[,:(-])$/;
 const HALF_A_YEAR = 183;
 const YEAR = /^(?:19|20)\d\d$/;
 /** Days until what was done is past, and what is known of it may be older than the treatment. */

@@ -4,7 +4,7 @@ import { isOnSkin, rowsOf } from '../../core/forms';
 import type { KnowledgeBase } from '../../core/kb';
 import { labelOf } from '../../core/limit';
 import { monthsBefore } from '../../core/reading/duration';
-import type { Analysis, Checked, Day, Label, MonitoringTest, Regimen } from '../../core/types';
+import type { Analysis, Checked, Day, Label, MonitoringTest, Regimen, Text } from '../../core/types';
 
 type Row = Drug['monitoring'][number];
 
@@ -22,11 +22,29 @@ const USUAL_MONTHS = 6;
 const WEEKS_A_MONTH = 4;
 
 /** What the label wants tested, and when; what is only put on the skin needs no tests. */
-export function scheduleOf(regimen: Regimen, { patient }: Analysis, kb: KnowledgeBase, chosen: Label): readonly Row[] {
+export function scheduleOf(
+  regimen: Regimen,
+  { patient, note: { text } }: Analysis,
+  kb: KnowledgeBase,
+  chosen: Label,
+): readonly Row[] {
   const drug = kb.drugs.get(regimen.concept);
   const rows = drug ? rowsOf(drug, labelOf(drug, chosen), regimen, kb)(drug.monitoring) : [];
+  // A cream that the pharmacy makes ("tofacitinib 2% cream") is none of the label's forms.
+  if (isApplied(regimen, text)) return [];
   return rows.filter((it) => (!it.onlyWith || patient.problems.has(it.onlyWith)) && !it.forms?.every(isOnSkin));
 }
+
+const isApplied = ({ form, drug: { span } }: Regimen, text: Text): boolean =>
+  (form !== undefined && isOnSkin(form)) ||
+  APPLIED.test(
+    text.slice(Math.max(0, span.start - NEAR), span.start).concat('|', text.slice(span.end, span.end + NEAR)),
+  );
+
+const NEAR = 30;
+/** Beside the name, in its phrase. */
+const APPLIED =
+  /\b(?:topical(?:ly)?|compounded)[^.;,\n|]{0,15}\||\|[^.;,\n|]{0,12}(?:\.\d ?)?% |\|[^.;,\n|]{0,20}\b(?:cream|ointment|oint|gel|lotion|topical(?:ly)?)\b/i;
 
 /** The tests of a drug that somebody takes, or pauses, which were done too long ago and are not ordered now. */
 export function overdueTests(regimen: Regimen, analysis: Analysis, kb: KnowledgeBase, chosen: Label): Overdue[] {
