@@ -44,7 +44,7 @@ export function around({ span, sentence }: Mention, text: Text): { lead: string;
   return { lead: flat(before).split(words.BREAK).at(-1) ?? '', rest: flat(behind).split(words.BREAK_BEHIND)[0] ?? '' };
 }
 
-const flat = (part: string) => part.replace(/\s+/g, ' ');
+const flat = (part: string) => part.replace(/\s+/g, ' ').replace(words.REASON, '');
 
 type When = 'past' | 'lately' | 'now' | 'future' | 'dated';
 
