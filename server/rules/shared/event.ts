@@ -41,10 +41,15 @@ const ELSEWHERE: ReadonlySet<SectionId> = new Set([
 export function around({ span, sentence }: Mention, text: Text): { lead: string; rest: string } {
   const before = text.slice(Math.max(sentence.start, span.start - REACH), span.start);
   const behind = text.slice(span.end, Math.min(sentence.end, span.end + REACH));
-  return { lead: flat(before).split(words.BREAK).at(-1) ?? '', rest: flat(behind).split(words.BREAK_BEHIND)[0] ?? '' };
+  const rest = flat(behind).split(words.BREAK_BEHIND)[0] ?? '';
+  return {
+    lead: reasonless(flat(before).split(words.BREAK).at(-1) ?? ''),
+    rest: words.ANOTHER.test(rest) ? rest : reasonless(rest),
+  };
 }
 
-const flat = (part: string) => part.replace(/\s+/g, ' ').replace(words.REASON, '');
+const flat = (part: string) => part.replace(/\s+/g, ' ');
+const reasonless = (part: string) => part.replace(words.REASON, '');
 
 type When = 'past' | 'lately' | 'now' | 'future' | 'dated';
 
