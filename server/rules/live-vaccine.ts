@@ -21,6 +21,8 @@ export const liveVaccine: Rule = {
     'RA, on [Rinvoq]{live-vaccine} 15 mg daily.\nVaccines given today:\n- MMR\n- Tdap',
     'RA: [Olumiant]{live-vaccine} 2 mg daily. Travel: oral typhoid (Vivotif) rx sent.',
     'AD on [Rinvoq]{live-vaccine} 15 mg daily. Immunizations today: MMR #1 (titers neg, nursing school).',
+    'AD on [Rinvoq]{live-vaccine} 15 mg daily. Chickenpox vaccine yesterday at occupational health.',
+    'AD on Rinvoq 15 mg daily. Varicella vaccine done in 2012.',
     'AD on Rinvoq 15 mg daily. Immunizations today: Tdap. MMR titers neg.',
     "Psoriasis on [Sotyktu]{live-vaccine} 6 mg daily. Oral typhoid (Vivotif) Rx'd by travel clinic, starts Friday.",
     'Psoriasis on Sotyktu 6 mg daily. Vivotif prescribed in 2019.',

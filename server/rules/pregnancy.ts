@@ -34,6 +34,8 @@ export const pregnancy: Rule = {
     'RA, 34F. Plans to breastfeed after delivery. Rinvoq 15 mg daily.',
     'RA, 27F. Two positive home pregnancy tests this AM. [Rinvoq]{pregnancy} 15 mg daily.',
     'RA, 27F. Home COVID tests positive. Rinvoq 15 mg daily.',
+    'Clinic 11/25/2026. RA, 31F. EDD 3/2027. [Rinvoq]{pregnancy} 15 mg daily.',
+    'Clinic 11/25/2026. RA, 31F. EDD 3/2019. Rinvoq 15 mg daily.',
     'RA, 34F. Stopped breastfeeding in March. Rinvoq 15 mg daily.',
     'RA. Not pregnant. Xeljanz 5 mg BID.',
     'RA. Pregnancy test negative. Xeljanz 5 mg BID.',

@@ -19,7 +19,7 @@ export function timingOf(it: Mention, { note, today }: Analysis, { label }: Sett
   const isPlanned = words.PLANNED.test(lead) || words.TO_COME.test(rest);
   const said = `${lead} | ${rest}`;
   // "Vaccines: FluMist 02/20/2026" was given on that day.
-  const isDone = words.GIVEN.test(said) || words.GOT.test(lead) || it.section === 'vaccines';
+  const isDone = words.GIVEN.test(said) || words.GOT.test(lead) || words.DONE.test(rest) || it.section === 'vaccines';
   if (when === 'lately') return isDone || isPlanned ? 'done' : undefined;
   if (isPlanned || when === 'future') return 'planned';
   if (when === 'dated') return undefined;
