@@ -51,7 +51,10 @@ export const isRefused = (refused: readonly Statement[], offered: Statement): bo
 const isContinued = ({ mention, cue }: Statement, text: Text): boolean =>
   mention.section === 'none' &&
   cue !== undefined &&
-  /^(?:continue|cont\b|keep|c\/w)/i.test(text.slice(cue.start, cue.end));
+  (/^(?:continue|cont\b|keep|c\/w)/i.test(text.slice(cue.start, cue.end)) ||
+    // "Olumiant to continue" is so where it begins a line.
+    (/^to continue/i.test(text.slice(cue.start, cue.end)) &&
+      text.slice(mention.span.start - 1, mention.span.start) === '\n'));
 
 /** Where a finding sits: the plan's mention, else the medication list's, else the first live one. */
 export function placeOf(said: readonly Statement[], chosen: Statement, text: Text): Statement {

@@ -9,17 +9,18 @@ const LONGEST = 42;
 const OBSTETRIC =
   /^(?:pregnan.*|booking|booked|gestation|gestational|fetal|foetal|baby|lmp|antenatal|trimester|obstetric.*|midwife|edd|g\d?p\d?|primip.*|gravid.*)$/;
 
-/** "12/40", "14w2d", "18 wks EGA": weeks of a pregnancy, in the part of a sentence that speaks of the patient. */
+/** "12/40", "14w2d", "18 wks EGA", "nursing a 3-month-old": weeks of a pregnancy or a child at the breast, in the part of a sentence that speaks of the patient. */
 export function readGestation(sentence: Sentence, tokens: readonly Token[], until: number): Mention[] {
   const { from, to, section, start, end } = sentence;
   const isObstetric = tokens.slice(from, to).some((it) => OBSTETRIC.test(it.key));
   const found: Mention[] = [];
   for (let at = from; at < until; at++) {
-    const next = endOfWeeks(tokens, at, isObstetric);
+    const weeks = endOfWeeks(tokens, at, isObstetric);
+    const next = weeks ?? endOfNursing(tokens, at);
     if (next === undefined) continue;
     found.push({
       kind: 'problem',
-      concept: 'pregnancy',
+      concept: weeks ? 'pregnancy' : 'breast-feeding',
       span: { start: tokens[at]?.start ?? 0, end: tokens[next - 1]?.end ?? 0 },
       assertion: { existence: 'affirmed', temporality: 'current', experiencer: 'patient' },
       section,
@@ -44,6 +45,20 @@ function endOfWeeks(tokens: readonly Token[], at: number, isObstetric: boolean):
     AGE.test(tokens[to]?.key ?? '') || [1, 2, 3, 4].some((it) => AGE.test(key(-it))) || isParity(tokens, at);
   return isAge && !/^(?:ago|old|post.*|pp|later|after)$/.test(tokens[to]?.key ?? '') ? to : undefined;
 }
+
+/** "Nursing a 3-month-old", and no "nursing home" nor "nursing a cold". */
+function endOfNursing(tokens: readonly Token[], at: number): number | undefined {
+  if (tokens[at]?.key !== 'nursing') return undefined;
+  let to = at + 1;
+  while (to < at + CHILD_REACH && BEFORE_CHILD.test(tokens[to]?.key ?? '')) to++;
+  return to > at + 1 && CHILD.test(tokens[to]?.key ?? '')
+    ? to + 1 + (/^old$/.test(tokens[to + 2]?.key ?? '') ? 2 : 0)
+    : undefined;
+}
+
+const CHILD_REACH = 6;
+const BEFORE_CHILD = /^(?:an?|the|our|-|\d+|one|two|three|four|five|six|seven|eight|nine|ten|healthy|new|young|small)$/;
+const CHILD = /^(?:baby|babies|infant|newborn|neonate|twins|toddler|months?|mos?|mth|weeks?|wks?|days?)$/;
 
 /** Words for the age of the unborn. */
 const AGE = /^(?:ega|ga|gestational|gestation|iup)$/;

@@ -1,5 +1,5 @@
 import { isLive } from '../core/decisive';
-import type { Note, Regimen, Rule, Statement } from '../core/types';
+import type { Note, Regimen, Rule, Statement, Text } from '../core/types';
 import { brief, capital, inOrder, soften } from './shared/finding';
 
 export const allergy: Rule = {
@@ -14,6 +14,11 @@ export const allergy: Rule = {
     'Allergies:\n- Rinvoq: facial swelling\nPlan:\n1. Consider [Rinvoq]{allergy} 15 mg rechallenge',
     'Allergies:\n- Rinvoq: facial swelling\nPlan:\n1. Hold Rinvoq 15 mg',
     'Allergies:\n- Rinvoq: facial swelling\nPlan:\n1. Avoid Rinvoq. Start Olumiant 2 mg daily',
+    'MF: [Jakafi]{allergy} 20 mg BID (taking).\nAllergies: ruxolitinib = DRESS 2023',
+    'MF: Jakafi 20 mg BID from 2022 to 2023.\nAllergies: ruxolitinib = DRESS 2023',
+    'Allergies: Litfulo (hives, stopped 2025). Retry [ritlecitinib]{allergy} 50 mg daily from the weekend.',
+    'Allergies: Litfulo (hives, stopped 2025). Start Olumiant 2 mg daily.',
+    'eu: ALLERGIES AND ADVERSE REACTIONS\n  upadacitinib - angioedema\nPlan\n1. Restart [Rinvoq]{allergy} 15 mg od',
     'Allergies: baricitinib - rash 2023\nRA: baricitinib stopped.',
     'Allergies: tofacitinib (nausea)\nPlan: start tofacitinib 5 mg BID.',
     'Allergies:\n- Rinvoq: headache\nPlan:\n1. Rinvoq 15 mg daily',
@@ -32,7 +37,7 @@ export const allergy: Rule = {
     for (const regimen of [...regimens, ...others]) {
       const drug = kb.drugs.get(regimen.concept);
       const entries = regimen.statements.filter((it) => isEntry(it, note));
-      const order = entries[0] && orderOf(regimen, entries[0]);
+      const order = entries[0] && orderOf(regimen, entries[0], note.text);
       if (!drug || !order) continue;
 
       yield {
@@ -54,15 +59,21 @@ export const allergy: Rule = {
 };
 
 /** What is given although it is listed: the regimen, or an order that the list outweighed. */
-function orderOf(regimen: Regimen, entry: Statement): Pick<Statement, 'mention' | 'status'> | undefined {
+function orderOf(regimen: Regimen, entry: Statement, text: Text): Pick<Statement, 'mention' | 'status'> | undefined {
   if (regimen.status === 'held') return undefined;
   if (isLive(regimen)) return { mention: regimen.drug, status: regimen.status };
   if (regimen.status !== 'allergy') return undefined;
-  return regimen.statements.findLast((it) => isOrdered(it) && it.mention.span.start > entry.mention.span.start);
+  return regimen.statements.findLast(
+    (it) => isOrdered(it) && (it.mention.span.start > entry.mention.span.start || isToday(it, text)),
+  );
 }
 
 const isOrdered = ({ status, stated, sig }: Statement) =>
   stated && (status === 'planned' || (status === 'active' && sig !== undefined));
+
+/** Above the list only words of today tell that it is taken: "hives on Xeljanz 5 mg" is how it came there. */
+const isToday = ({ cue }: Statement, text: Text) => cue !== undefined && TODAY.test(text.slice(cue.start, cue.end));
+const TODAY = /\b(?:taking|continu(?:e|es|ing)|current(?:ly)?|now|still|ongoing)\b/i;
 
 /** An entry whose words tell of a reaction that any drug may give is an intolerance. */
 function isEntry({ status, mention: { span, sentence } }: Statement, { text }: Note): boolean {

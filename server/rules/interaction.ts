@@ -25,6 +25,7 @@ export const interaction: Rule = {
     "RA on tofacitinib 5 mg BID. Advised to avoid St John's wort and rifampin.",
     'RA: switch carbamazepine to levetiracetam 500 mg BID. Continue tofacitinib 5 mg BID.',
     'RA on upadacitinib 15 mg. Allergy: carbamazepine (SJS).',
+    'eu: AD, abrocitinib 100 mg od for a year. Rifampicin 300 mg bd.\n[Abrocitinib]{interaction} to continue.',
     'RA on baricitinib 2 mg daily, rifampin 600 mg daily.',
     'eu: RA, [Xeljanz]{interaction} 5 mg bd, rifampicin 600 mg od.',
     'AD. [Cibinqo]{interaction} 100 mg daily. Rifampin 600 mg daily.',

@@ -20,6 +20,12 @@ export const liveVaccine: Rule = {
     'Psoriasis on [Sotyktu]{live-vaccine} 6 mg daily. Due for Zostavax, will administer today.',
     'RA, on [Rinvoq]{live-vaccine} 15 mg daily.\nVaccines given today:\n- MMR\n- Tdap',
     'RA: [Olumiant]{live-vaccine} 2 mg daily. Travel: oral typhoid (Vivotif) rx sent.',
+    'AD on [Rinvoq]{live-vaccine} 15 mg daily. Immunizations today: MMR #1 (titers neg, nursing school).',
+    'AD on [Rinvoq]{live-vaccine} 15 mg daily. Chickenpox vaccine yesterday at occupational health.',
+    'AD on Rinvoq 15 mg daily. Varicella vaccine done in 2012.',
+    'AD on Rinvoq 15 mg daily. Immunizations today: Tdap. MMR titers neg.',
+    "Psoriasis on [Sotyktu]{live-vaccine} 6 mg daily. Oral typhoid (Vivotif) Rx'd by travel clinic, starts Friday.",
+    'Psoriasis on Sotyktu 6 mg daily. Vivotif prescribed in 2019.',
     'Clinic 11/25/2026. RA: [Olumiant]{live-vaccine} 2 mg daily. Student health gave MMR on 11/02/2026.',
     'Clinic 11/25/2026. RA: Olumiant 2 mg daily. Student health gave MMR on 11/02/2016.',
     'RA. Start [tofacitinib]{live-vaccine} 5 mg BID today. MMR today also.',
@@ -88,7 +94,12 @@ const vaccinesOf = (analysis: Analysis, kb: KnowledgeBase, settings: Settings): 
 
 /** "No live vaccines (e.g. MMR)". */
 const isCounsel = ({ span }: Mention, text: Text): boolean =>
-  /\blive vaccines?\b[^\n]*$/i.test(text.slice(Math.max(0, span.start - ABOVE), span.start));
+  /\blive vaccines?\b/i.test(
+    text
+      .slice(Math.max(0, span.start - ABOVE), span.start)
+      .split('\n')
+      .at(-1) ?? '',
+  );
 
 /** "Give MMR", "needs MMR", "MMR today", or no more than its name in the plan. */
 function isOrdered(it: Mention, { patient, note: { text } }: Analysis): boolean {

@@ -20,7 +20,7 @@ export function timingOf(it: Mention, { note, today }: Analysis, { label }: Sett
   const isPlanned = words.PLANNED.test(lead) || words.TO_COME.test(rest);
   const said = `${lead} | ${rest}`;
   // "Vaccines: FluMist 02/20/2026" was given on that day.
-  const isDone = words.GIVEN.test(said) || words.GOT.test(lead) || it.section === 'vaccines';
+  const isDone = words.GIVEN.test(said) || words.GOT.test(lead) || words.DONE.test(rest) || it.section === 'vaccines';
   if (when === 'lately') return isDone || isPlanned ? 'done' : undefined;
   if (isPlanned || when === 'future') return 'planned';
   if (when === 'dated') return undefined;
@@ -42,10 +42,15 @@ const ELSEWHERE: ReadonlySet<SectionId> = new Set([
 export function around({ span, sentence }: Mention, text: Text): { lead: string; rest: string } {
   const before = text.slice(Math.max(sentence.start, span.start - REACH), span.start);
   const behind = text.slice(span.end, Math.min(sentence.end, span.end + REACH));
-  return { lead: flat(before).split(words.BREAK).at(-1) ?? '', rest: flat(behind).split(words.BREAK_BEHIND)[0] ?? '' };
+  const rest = flat(behind).split(words.BREAK_BEHIND)[0] ?? '';
+  return {
+    lead: reasonless(flat(before).split(words.BREAK).at(-1) ?? ''),
+    rest: words.ANOTHER.test(rest) ? rest : reasonless(rest),
+  };
 }
 
 const flat = (part: string) => part.replace(/\s+/g, ' ');
+const reasonless = (part: string) => part.replace(words.REASON, '');
 
 type When = 'past' | 'lately' | 'now' | 'future' | 'dated';
 

@@ -4,7 +4,8 @@ import type { Day, Mention, Text } from '../../core/types';
 export function isExpecting({ span, sentence, year }: Mention, text: Text, today: Day | undefined): boolean {
   const before = text.slice(Math.max(sentence.start, span.start - REACH), span.start);
   const behind = text.slice(span.end, Math.min(sentence.end, span.end + REACH));
-  const isOld = year !== undefined && `${year}` !== today?.slice(0, 4);
+  // "EDD 3/2027" is to come.
+  const isOld = year !== undefined && !(today && `${year}` >= today.slice(0, 4));
   return !isOld && !ENDED.test(before) && !OVER.test(behind);
 }
 

@@ -53,7 +53,7 @@ const OTHER =
 const TALK =
   /\b(?:report|counsel\w*|warn\w*|educat\w*|watch for|look out for|call (?:us|if|for|with)|return (?:if|for)|signs? of|symptoms? of|instruct\w*)\b/i;
 const VACCINE =
-  /^\s*(?:vacc?in\w*|vax|shots?|jabs?|immuni[sz]\w*|booster|educat\w*|counsel\w*|prevent\w*|prophyl\w*|risks?|titers?|titres?)\b/i;
+  /^\s*(?:(?:so far )?(?:no growth|NGTD|contamin\w*)|vacc?in\w*|vax|shots?|jabs?|immuni[sz]\w*|booster|educat\w*|counsel\w*|prevent\w*|prophyl\w*|risks?|titers?|titres?)\b/i;
 const PAST =
   /\b(?:resolved|recovered|healed|cleared|cured|completed?|finished|hospitali[sz]ed in|admitted in|last (?:year|month|winter|spring|summer|autumn|fall)|(?:months?|mos?|years?|yrs?) ago|(?:[3-9]|\d\d|several|few) (?:weeks?|wks?) ago|(?:since|in) (?:19|20)\d\d|in (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|earlier this year|restarted|resumed|post-?herpetic|risks?|prone)\b/i;
 
