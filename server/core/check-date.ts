@@ -22,7 +22,7 @@ export interface Block {
 
 /** What may stand between a test and its date. */
 const FILLER =
-  /^(?:[:(,/&+-]|–|normal|wnl|nl|ok|okay|stable|unremarkable|neg|negative|done|checked|drawn|collected|resulted|on|last|from|of|dated|was|were|are|is|in|reviewed|both|all|most|recent|recently|and|since|results?|work|panel|with|diff|available|taken|good|fine|file|record|chart|system|outside|pcp|gp|lab|labcorp|quest|hospital|local|at|our|the|her|his|not|been|repeated)$/;
+  /^(?:[:(),/&+-]|–|normal|wnl|nl|ok|okay|stable|unremarkable|neg|negative|done|checked|drawn|collected|resulted|on|last|from|of|dated|was|were|are|is|in|reviewed|both|all|most|recent|recently|and|since|results?|work|panel|with|diff|available|taken|good|fine|file|record|chart|system|outside|pcp|gp|lab|labcorp|quest|hospital|local|at|our|the|her|his|not|been|repeated)$/;
 const DUE = /^(?:due|by|next|scheduled)$/;
 const MOST = 20;
 const BETWEEN = /^(?:,|\/|&|and|\+)$/;

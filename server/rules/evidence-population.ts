@@ -1,8 +1,8 @@
 import { indicationsOf } from '../core/indication';
-import type { Mention, Rule, Text } from '../core/types';
+import type { Mention, Rule, Span, Text } from '../core/types';
 import { factWords, INDICATION } from '../core/words';
 import { evidenceFor } from './shared/evidence';
-import { brief, capital } from './shared/finding';
+import { brief, capital, inOrder } from './shared/finding';
 
 export const evidencePopulation: Rule = {
   id: 'evidence-population',
@@ -49,7 +49,7 @@ export const evidencePopulation: Rule = {
             `The ${INDICATION[indication]} trials of ${kb.drugs.get(regimen.concept)?.name} left out ${words}: not studied.`,
           ),
           detail: capital(met.map(({ row }) => row.evidence.says).join(' ')),
-          because: met.map(({ problem }) => problem.span),
+          because: inOrder(met.flatMap(({ problem: { span } }) => [span, severeBehind(span, note.text) ?? []].flat())),
           clears: [],
           evidence: met.map(({ row }) => row.evidence),
           fixes: [],
@@ -66,7 +66,12 @@ function isSevere(it: Mention, needs: readonly string[], now: number, text: Text
   const isRecent = year === undefined || now - year < 2;
   if (!isRecent && !degree.includes('active')) return false;
   if (needs.length === 0 || needs.some((one) => degree.some((own) => own === one))) return true;
-  return SEVERE.test(text.slice(it.span.end, Math.min(it.span.end + REACH, text.length)));
+  return severeBehind(it.span, text) !== undefined;
+}
+
+function severeBehind({ end }: Span, text: Text): Span | undefined {
+  const found = SEVERE.exec(text.slice(end, Math.min(end + REACH, text.length)));
+  return found ? { start: end + found.index, end: end + found.index + found[0].length } : undefined;
 }
 
 const REACH = 140;

@@ -40,7 +40,6 @@ export const placeInTherapy: Rule = {
     'UC, mesalamine and prednisone failed. Start [Rinvoq]{place-in-therapy} 45 mg daily x 8 weeks.',
     'UC. Anti-TNF inadvisable, vedolizumab failed. Start Rinvoq 45 mg daily x 8 weeks.',
     'GCA. Start upadacitinib 15 mg daily.',
-    'Atopic dermatitis, failed topicals. Start [Cibinqo]{place-in-therapy} 100 mg daily.',
     'Atopic dermatitis. Has used triamcinolone and Eucrisa. Start [Cibinqo]{place-in-therapy} 100 mg daily.',
     'Atopic dermatitis. Triamcinolone 40 mg IM twice. Start Cibinqo 100 mg daily.',
     'Atopic dermatitis, Dupixent failed. Start Cibinqo 100 mg daily.',

@@ -141,4 +141,4 @@ function isTapered({ statements }: Regimen, cue: Span, analysis: Analysis): bool
 }
 
 const TAPER =
-  /(?<!\b(?:no|without) (?:a )?)(?<!\b(?:steroids?|pred) )\b(?:taper\w*|wean\w*|gradual\w*|step(?:ped|ping)? down|reduc(?:e|ed|ing) by|over \d{1,2} (?:days|weeks|wks)|(?:x ?)?\d ?(?:d|days?|wks?|weeks?),? (?:and )?then)\b(?! (?:steroids?|pred)\b)|(?:->|→)[^.;\n]{1,20}(?:->|→) ?(?:off|stop|0)\b|\d ?(?:d|days?|wks?|weeks?) ?(?:->|→) ?(?:off|stop|0)\b/gi;
+  /(?<!\b(?:no|without) (?:a )?)(?<!\b(?:steroids?|pred) )\b(?:taper\w*|wean\w*|gradual\w*|step(?:ped|ping)? down|reduc(?:e|ed|ing) by|over \d{1,2} (?:days|weeks|wks)|(?:x ?)?\d ?(?:d|days?|wks?|weeks?),? (?:and )?then)\b(?! (?:steroids?|pred)\b)|(?:->|→)[^.;\n>→]{1,20}[>→] ?(?:off|stop|0)\b|\d ?(?:d|days?|wks?|weeks?) ?(?:->|→) ?(?:off|stop|0)\b/gi;
