@@ -92,7 +92,7 @@ const vaccinesOf = (analysis: Analysis, kb: KnowledgeBase, settings: Settings): 
 
 /** "No live vaccines (e.g. MMR)". */
 const isCounsel = ({ span }: Mention, text: Text): boolean =>
-  /\blive vaccines?\b[^\n]*$/i.test(text.slice(Math.max(0, span.start - ABOVE), span.start));
+  /\blive vaccines?\b[^\n]{0,80}$/i.test(text.slice(Math.max(0, span.start - ABOVE), span.start));
 
 /** "Give MMR", "needs MMR", "MMR today", or no more than its name in the plan. */
 function isOrdered(it: Mention, { patient, note: { text } }: Analysis): boolean {
@@ -104,7 +104,7 @@ function isOrdered(it: Mention, { patient, note: { text } }: Analysis): boolean 
   return ORDER.test(lead) || /\btoday\b/i.test(`${lead} | ${rest}`) || LIST.test(above);
 }
 
-const BARE = /^(?:[^a-z]|x|vaccin\w*|immuni[sz]ations?|hm|plan)*$/i;
+const BARE = /^(?:[^a-z]|x|vaccin(?:es?|ations?|ated?)|immuni[sz]ations?|hm|plan)*$/i;
 const ABOVE = 80;
 /** The head of a list of what is given. */
 const LIST = /\b(?:given|administered|vaccines|immuni[sz]ations|orders?) (?:given )?today\b/i;
