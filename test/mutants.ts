@@ -72,18 +72,21 @@ interface Mutant {
 }
 
 /** Every number of the drugs' tables, a step up and a step down. */
-export function* factMutants(): Generator<Mutant> {
+export function* factMutants(each: number): Generator<Mutant> {
+  let count = 0;
+  const isNext = () => count++ % each === 0;
   for (const drug of knowledge.drugs)
     for (const kind of KINDS)
-      for (const [at, row] of (drug[kind] ?? []).entries()) yield* numbersOf(row, drug.id, `${drug.id} ${kind} ${at}`);
+      for (const [at, row] of (drug[kind] ?? []).entries())
+        yield* numbersOf(row, drug.id, `${drug.id} ${kind} ${at}`, isNext);
 }
 
-function* numbersOf(holder: object, drug: string, name: string): Generator<Mutant> {
+function* numbersOf(holder: object, drug: string, name: string, isNext: () => boolean): Generator<Mutant> {
   for (const [key, value] of Object.entries(holder)) {
     if (key === 'evidence') continue;
-    if (typeof value === 'object' && value !== null) yield* numbersOf(value, drug, `${name} ${key}`);
+    if (typeof value === 'object' && value !== null) yield* numbersOf(value, drug, `${name} ${key}`, isNext);
     if (typeof value !== 'number') continue;
-    for (const step of [stepOf(value), -stepOf(value)]) {
+    for (const step of [stepOf(value), -stepOf(value)].filter(isNext)) {
       Object.assign(holder, { [key]: value + step });
       yield { name: `${name} ${key} ${value} ${step > 0 ? 'up' : 'down'}`, seen: seenBy(drug) };
     }
