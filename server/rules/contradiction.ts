@@ -10,6 +10,7 @@ export const contradiction: Rule = {
   title: 'Two current doses of one drug',
   why: 'Copied text outlives a change of dose; whoever refills the drug next takes one of the two, and maybe the wrong one.',
   examples: [
+    'eu: This 50-year-old man with RA remains well on baricitinib 2 mg once daily.\nCurrent treatment: baricitinib [4 mg]{contradiction} once daily, methotrexate 15 mg weekly.',
     'MF. Taking Inrebic 300 mg daily since the April dose cut for nausea, much better. Plt 140, thiamine nl.\nPlan: continue Inrebic [400 mg]{contradiction} daily, CBC monthly.',
     'UC. HPI: on tofacitinib 5 mg BID.\nPlan: continue tofacitinib [10 mg]{contradiction} BID.',
     'UC. HPI: on tofacitinib 5 mg BID.\nPlan: continue tofacitinib 5 mg BID.',
