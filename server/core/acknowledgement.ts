@@ -1,4 +1,4 @@
-import { CONSIDERED } from './considered-line';
+import { consideredIn } from './considered-line';
 import type { KnowledgeBase } from './kb';
 import { readBlock } from './read-block';
 import { decidingWord } from './reading/smoking';
@@ -6,9 +6,9 @@ import type { Acknowledgement, Noted, Sig } from './types';
 
 /** Reads a "Considered" line; offsets count from its start. */
 export function readAcknowledgement(text: string, kb: KnowledgeBase): Acknowledgement | undefined {
-  const [, lead, head, rule, facts, reason] = CONSIDERED.exec(text) ?? [];
-  if (lead === undefined || head === undefined || !rule || facts === undefined || reason === undefined)
-    return undefined;
+  const found = consideredIn(text);
+  if (!found) return undefined;
+  const { lead, head, rule, facts, reason } = found;
   const from = lead.length + head.length;
   return {
     line: { start: 0, end: text.length },
