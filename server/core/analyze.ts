@@ -47,6 +47,7 @@ export function analyze(
     treated: new Set(blocks.ledger.names('treated')),
     isForDisease: blocks.ledger.of('has', 'disease').length > 0,
     considered: all(facts, 'considered', (it) => it.facts.considered ?? []),
+    monthFirst: settings.label === 'us',
     isAbout: blocks.ledger.names('drug').length + blocks.ledger.names('class').length > 0,
     ...(today && { today }),
   });
@@ -76,7 +77,7 @@ function all<T>({ blocks, recall }: Facts, name: string, say: (block: Placed) =>
   return recall(name, [places], () => places.flatMap(say));
 }
 
-type Late = 'orders' | 'mentions' | 'mentionsOf' | 'statements' | 'blocks' | 'smoker';
+type Late = 'orders' | 'mentions' | 'mentionsOf' | 'statements' | 'statementsIn' | 'blocks' | 'smoker';
 
 /** What not everybody asks for, made when somebody does. */
 function parts(facts: Facts, today: Day | undefined, judge: () => Analysis['orders']): Pick<Analysis, Late> {
@@ -90,6 +91,11 @@ function parts(facts: Facts, today: Day | undefined, judge: () => Analysis['orde
   return {
     mentionsOf: (concept) =>
       ['name', 'problem'].flatMap((kind) => blocks.ledger.of(kind, concept)).flatMap((it) => mentionsIn(it, concept)),
+    statementsIn: ({ start, end }) => {
+      const first = Math.max(0, blocks.indexAt(start));
+      const last = blocks.indexAt(Math.max(start, end - 1));
+      return blocks.all.slice(first, last + 1).flatMap((it) => settled(it, on, kb.courses));
+    },
     get orders() {
       return orders();
     },

@@ -6,6 +6,7 @@ import type { Analysis, Fix, Form, Regimen, Rule, Settings, Sig, Statement, Text
 import { LABEL } from '../core/words';
 import { isCurrent, ordersLike } from './shared/dose-fixes';
 import { brief, capital, cite, isProposed, soften } from './shared/finding';
+import { inView } from './shared/in-view';
 
 export const doseUnit: Rule = {
   id: 'dose-unit',
@@ -72,7 +73,7 @@ export const doseUnit: Rule = {
       const drug = kb.drugs.get(regimen.concept);
       if (!drug || regimen.status === 'held') continue;
       const label = labelOf(drug, settings.label);
-      const wrong = regimen.statements.filter(
+      const wrong = inView(regimen).filter(
         (it) =>
           isCurrent(it) &&
           it.sig &&

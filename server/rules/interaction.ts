@@ -84,10 +84,10 @@ export const interaction: Rule = {
 };
 
 /** "LTBI treated with rifampin x 4 months": a course that is told is over, while epilepsy is treated with its medicine today. */
-function isBygone({ classes, concept }: CoMedicine, { statements, note }: Analysis): boolean {
+function isBygone({ classes, concept }: CoMedicine, analysis: Analysis): boolean {
   if (!classes.includes('tuberculosis-medicine')) return false;
-  const said = statements.filter((it) => it.mention.concept === concept && isLive(it));
-  return said.every(({ cue }) => cue && BYGONE.test(note.text.slice(Math.max(0, cue.start - NEAR), cue.end)));
+  const said = analysis.statements.filter((it) => it.mention.concept === concept && isLive(it));
+  return said.every(({ cue }) => cue && BYGONE.test(analysis.note.text.slice(Math.max(0, cue.start - NEAR), cue.end)));
 }
 
 const NEAR = 12;

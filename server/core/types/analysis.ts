@@ -72,6 +72,10 @@ export interface Analysis {
   blanks: readonly Span[];
   /** Lines that acknowledge a finding. */
   considered: readonly Acknowledgement[];
+  /** What is said of medicines in the blocks that a span touches. */
+  statementsIn(span: Span): readonly Statement[];
+  /** How 05/12/2026 is read. */
+  monthFirst: boolean;
   /** It names one of our drugs or their class. */
   isAbout: boolean;
   /** What the note says of the patient's smoking, where it is more than never. */

@@ -1,4 +1,5 @@
 import type { Regimen, SectionId, Sig, Statement, Text } from '../../core/types';
+import { inView } from './in-view';
 
 /** A dose that the note gives as the present one. */
 export interface CurrentDose {
@@ -10,8 +11,8 @@ export interface CurrentDose {
 }
 
 /** The doses in mg that one drug has now by the words of the note, in its order; what an order changes is left out. */
-export function currentDoses({ statements }: Regimen, text: Text): CurrentDose[] {
-  const said = statements.slice(-MOST).filter((it) => it.sig?.unit === 'mg' && PLACES[it.mention.section]);
+export function currentDoses(regimen: Regimen, text: Text): CurrentDose[] {
+  const said = inView(regimen).filter((it) => it.sig?.unit === 'mg' && PLACES[it.mention.section]);
   const changes = said.filter((it) => isChange(it, text));
   const current = said.flatMap((statement): CurrentDose[] => {
     const { sig, mention } = statement;
@@ -29,9 +30,6 @@ export function currentDoses({ statements }: Regimen, text: Text): CurrentDose[]
 const LEAD = 60;
 /** "Current treatment: X 4 mg". */
 const NOW = /\bcurrent(?:ly)? (?:on|treatment|medicat\w{1,4}|meds|therapy|dose|drugs?|dmards?)\b[^.;\n]{0,40}$/i;
-
-/** As many as a reader has in view: a file of many visits has many doses. */
-const MOST = 24;
 
 const isBefore = (a: CurrentDose, b: CurrentDose) => a.sig.span.start < b.sig.span.start;
 

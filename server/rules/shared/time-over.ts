@@ -27,8 +27,8 @@ const isRescue = ({ statements }: Regimen, { note: { text } }: Analysis): boolea
 const NEAR = 160;
 
 /** What the note says of the time on this very dose. */
-function timesOf(regimen: Regimen, sig: Sig, { note: { text }, today, blocks, regimens }: Analysis): TimeOn[] {
-  const calendar = { today, monthFirst: blocks[0]?.context.monthFirst ?? true };
+function timesOf(regimen: Regimen, sig: Sig, { note: { text }, today, monthFirst, regimens }: Analysis): TimeOn[] {
+  const calendar = { today, monthFirst };
   const others = regimen.statements.some((it) => it.sig && it.sig.amount !== sig.amount);
   const own = regimen.statements.filter((it) => (it.sig ? it.sig.amount === sig.amount : !others));
   const said = own.flatMap((it) => {

@@ -1,5 +1,6 @@
 import type { Analysis, Finding, SectionId, Span, Statement, Text } from '../../core/types';
 import { inOrder } from './finding';
+import { inView } from './in-view';
 
 /** Words that should be others; `problem` tells those apart that are not the same again. */
 export interface Wrong {
@@ -13,9 +14,7 @@ export interface Wrong {
 
 /** This patient's orders, drug by drug: not what is held, what was, or what was only talked about. */
 export const orderedIn = ({ regimens, note }: Analysis): Statement[][] =>
-  regimens
-    .filter((it) => it.status !== 'held')
-    .map(({ statements }) => statements.filter((it) => isOrdered(it, note.text)));
+  regimens.filter((it) => it.status !== 'held').map((it) => inView(it).filter((one) => isOrdered(one, note.text)));
 
 function isOrdered({ status, stated, cue, mention }: Statement, text: Text): boolean {
   if (status === 'proposed') return !(cue && TALK.test(text.slice(cue.start, cue.end)));

@@ -22,11 +22,11 @@ const BESIDE = 12;
 const MOST_PLACES = 16;
 
 /** True where one of the places has such words, and no other medicine stands right beside them or is governed by them. */
-export function isWritten(pattern: RegExp, all: readonly Span[], { note, statements }: Analysis): boolean {
+export function isWritten(pattern: RegExp, all: readonly Span[], { note, statementsIn }: Analysis): boolean {
   // What a note says a hundred times it says in the last of them too.
   const places = all.slice(-MOST_PLACES);
-  const others = statements.filter(
-    ({ mention }) => mention.kind === 'medicine' && places.some((it) => overlaps(it, mention.span)),
+  const others = places.flatMap((place) =>
+    statementsIn(place).filter(({ mention }) => mention.kind === 'medicine' && overlaps(place, mention.span)),
   );
   return places.some((place) =>
     [...wordsAt(place, note.text).matchAll(pattern)].some(({ index, 0: word }) => {
