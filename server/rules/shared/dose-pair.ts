@@ -8,7 +8,7 @@ import { areParts, type CurrentDose, differ, wordsOf } from './current-dose';
 export function latestPair(doses: readonly CurrentDose[], ...rest: Around) {
   for (const later of doses.toReversed()) {
     const others = doses.filter(
-      (it) => it.sig.span.start < later.sig.span.start && !isPart(doses, it, later) && contradicts(it, later, ...rest),
+      (it) => it.sig.span.start < later.sig.span.start && contradicts(it, later, ...rest) && !isPart(doses, it, later),
     );
     if (others.length > 0) return { later, others };
   }

@@ -1,4 +1,5 @@
 import type { Misread } from '../../core/library';
+import { perThing } from '../../core/shelf';
 import type { Span, Statement, Text } from '../../core/types';
 
 /** A word of an order that stands for another, and what replaces it. */
@@ -64,10 +65,19 @@ const UNIT = /^(?:u|iu|ug|µg|μg|cc)$/i;
 /** The full stop behind a word may end the sentence. */
 function rowOf(written: string, rows: readonly Misread[]): { row: Misread; word: string } | undefined {
   for (const word of [written, written.replace(/\.$/, '')]) {
-    const row = rows.find((it) => !it.shape && it.words.some((one) => isSame(one, word, it.exact === true)));
+    const row = byWord(rows)
+      .get(word.toLowerCase())
+      ?.find((it) => !it.exact || it.words.includes(word));
     if (row) return { row, word };
   }
   return undefined;
 }
 
-const isSame = (a: string, b: string, exact: boolean) => a === b || (!exact && a.toLowerCase() === b.toLowerCase());
+/** The rows of each word, whatever its capitals. */
+const byWord = perThing((rows: readonly Misread[]) => {
+  const found = new Map<string, Misread[]>();
+  for (const row of rows.filter((it) => !it.shape))
+    for (const word of new Set(row.words.map((it) => it.toLowerCase())))
+      found.set(word, [...(found.get(word) ?? []), row]);
+  return found;
+});
