@@ -5,10 +5,12 @@ export const BREAK = /;|\bbut\b|\bhowever\b/i;
 export const BREAK_BEHIND =
   /;|,(?! ?\(?\d{1,2}[/.-]\d)(?! ?(?:now |which |will |to be |is |was |has |been ){0,3}(?:schedul|book|plan|rx|prescri|start|given|gave|admin|date|pending|due|order|on |next|tomorrow|today|yesterday|received|cancel|declin|defer|postpon|not ))/i;
 
+/** In the clause that leads to it. */
+export const NEGATED = /\b(?:no|not|never|nor|without|denies|if|unless|any|neither)\b/i;
+
 /** In the lead: denied, only supposed, talked over, looked up, or past. */
 export const DENIED = new RegExp(
   [
-    /\b(?:no|not|never|nor|without|denies|if|unless|any|neither)\b[^,:]{0,90}$/,
     /\b(?:should|must|can|do|does|did|will) not\b|n't\b/,
     /\b(?:avoid|declin|refus|contraindicat|consider|discuss|ask|wonder|counsel|educat|defer|possib|eventual|advis|inquir|postpon|cancel)\w*/,
     /\b(?:rather than|instead of|before proceeding|cannot|against|might|could|would|should|whether|hold off|live vaccines?|such as|e\.g|including|incl)\b/,

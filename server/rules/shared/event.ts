@@ -13,7 +13,8 @@ export function timingOf(it: Mention, { note, today }: Analysis, { label }: Sett
   if (experiencer !== 'patient' || existence === 'negated') return undefined;
   const { lead, rest } = around(it, note.text);
   if (ELSEWHERE.has(it.section) || words.ANOTHER.test(rest)) return undefined;
-  if (words.DENIED.test(lead) || words.REFUSED.test(rest)) return undefined;
+  const clause = lead.split(/[,:]/).at(-1) ?? '';
+  if (words.NEGATED.test(clause) || words.DENIED.test(lead) || words.REFUSED.test(rest)) return undefined;
   if (words.RELATIVE.test(lead) || words.RELATIVE.test(rest)) return undefined;
   const when = [lead.slice(-NEAR), rest].map((part) => whenIn(part, today, label === 'us')).find(Boolean);
   if (when === 'past') return undefined;
