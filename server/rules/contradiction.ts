@@ -1,8 +1,8 @@
-import { orderOf } from '../core/order';
-import type { Fix, Regimen, Rule, Sig, Span, Text } from '../core/types';
+import type { Fix, Rule, Sig, Span, Text } from '../core/types';
 import { frequencyWords } from '../core/words';
 import { type CurrentDose, currentDoses, differ } from './shared/current-dose';
-import { type Around, latestPair } from './shared/dose-pair';
+import { latestPair } from './shared/dose-pair';
+import { type Around, faultWith } from './shared/fault';
 import { brief, capital, inOrder } from './shared/finding';
 
 export const contradiction: Rule = {
@@ -134,8 +134,7 @@ function editsOf(sig: Sig, wanted: Sig, text: Text): Fix['edits'] {
 }
 
 /** A fault that the note has anyway is none of this choice. */
-function isFaulty(sig: Sig, ...[regimen, { patient }, kb, settings]: Around): boolean {
-  const faultOf = (it: Regimen) => orderOf(it, patient, kb, settings.label)?.fault;
-  const fault = faultOf({ ...regimen, sig });
-  return fault !== undefined && fault.kind !== faultOf(regimen)?.kind;
+function isFaulty(sig: Sig, ...around: Around): boolean {
+  const fault = faultWith(sig, ...around);
+  return fault !== undefined && fault.kind !== faultWith(undefined, ...around)?.kind;
 }

@@ -1,11 +1,11 @@
 import type { Dose } from '../../knowledge/dose';
 import type { Drug } from '../../knowledge/drug';
-import type { KnowledgeBase } from '../core/kb';
 import { labelOf } from '../core/limit';
-import { candidateDoses, formOf, orderOf } from '../core/order';
-import type { Analysis, Fix, Form, Label, Regimen, Rule, Settings, Sig, Text } from '../core/types';
+import { candidateDoses, formOf } from '../core/order';
+import type { Fix, Form, Label, Regimen, Rule, Text } from '../core/types';
 import { frequencyWords, LABEL, listWords } from '../core/words';
 import { isOnSkin, missingIn } from './shared/dose-said';
+import { type Around, faultWith } from './shared/fault';
 import { brief, capital, cite, soften } from './shared/finding';
 
 export const doseMissing: Rule = {
@@ -69,7 +69,7 @@ export const doseMissing: Rule = {
       const form = formMeant(drug, regimen, label);
       const missing = missingIn(regimen, form, text, kb);
       if (missing.length === 0) continue;
-      const doses = dosesOf(drug, regimen, form, analysis, kb, settings);
+      const doses = dosesOf(drug, form, regimen, analysis, kb, settings);
       const words = doses.map((it) => it.words);
       const rows = [...drug.doses, ...(drug.topical ?? [])].filter((it) => it.label === label && it.form === form);
 
@@ -120,12 +120,13 @@ interface Labelled {
 }
 
 /** The labelled doses for the uses that may be meant, or those of the amount that is there, if nothing forbids them. */
-function dosesOf(drug: Drug, regimen: Regimen, form: Form, ...[analysis, kb, settings]: Around): Labelled[] {
+function dosesOf(drug: Drug, form: Form, ...around: Around): Labelled[] {
+  const [regimen, , kb, settings] = around;
   const label = labelOf(drug, settings.label);
   const onSkin = (drug.topical ?? []).filter((it) => it.label === label && it.form === form);
   const topical = onSkin.map((it) => ({ amount: it.strength, perDay: it.perDay, unit: '%' }));
   const fits = (it: Dose) =>
-    (regimen.sig === undefined || it.amount === regimen.sig.amount) && !isFaulty(it, regimen, analysis, kb, settings);
+    (regimen.sig === undefined || it.amount === regimen.sig.amount) && !isFaulty(it, ...around);
   const swallowed = candidateDoses(drug, regimen, form, label, kb).filter(fits);
   const doses = (isOnSkin(form) ? topical : swallowed.map((it) => ({ ...it, unit: 'mg' })))
     .map((it) => ({ amount: `${it.amount} ${it.unit}`, often: frequencyWords(it.perDay) }))
@@ -133,11 +134,9 @@ function dosesOf(drug: Drug, regimen: Regimen, form: Form, ...[analysis, kb, set
   return [...new Map(doses.map((it) => [it.words, it])).values()].slice(0, MOST);
 }
 
-type Around = [analysis: Analysis, kb: KnowledgeBase, settings: Settings];
-
-const isFaulty = ({ form, amount, perDay }: Dose, regimen: Regimen, ...[analysis, kb, settings]: Around): boolean => {
-  const sig: Sig = { span: regimen.drug.span, amount, perDay, unit: 'mg', form };
-  return orderOf({ ...regimen, sig }, analysis.patient, kb, settings.label)?.fault !== undefined;
+const isFaulty = ({ form, amount, perDay }: Dose, ...around: Around): boolean => {
+  const [regimen] = around;
+  return faultWith({ span: regimen.drug.span, amount, perDay, unit: 'mg', form }, ...around) !== undefined;
 };
 
 /** What is missing, behind what is there. */

@@ -1,8 +1,8 @@
-import type { KnowledgeBase } from '../../core/kb';
 import { labelOf } from '../../core/limit';
 import { candidateDoses, formOf } from '../../core/order';
-import type { Analysis, Regimen, Settings, Sig, Text } from '../../core/types';
+import type { Sig, Text } from '../../core/types';
 import { areParts, type CurrentDose, differ, wordsOf } from './current-dose';
+import type { Around } from './fault';
 
 /** The last dose that another one before it contradicts, and those. */
 export function latestPair(doses: readonly CurrentDose[], ...rest: Around) {
@@ -21,8 +21,6 @@ function isPart(doses: readonly CurrentDose[], ...pair: readonly CurrentDose[]):
   const total = [...list].reduce((sum, it) => sum + it, 0);
   return list.size > 1 && pair.some((it) => it.sig.amount === total) && pair.some((it) => it.place === 'list');
 }
-
-export type Around = [regimen: Regimen, analysis: Analysis, kb: KnowledgeBase, settings: Settings];
 
 function contradicts(a: CurrentDose, b: CurrentDose, ...rest: Around): boolean {
   const [, { note }] = rest;
